@@ -7,7 +7,7 @@
  */
 import { type Rational, rational, text } from '../number/rational.ts';
 
-export const FUNCTIONS = [
+export const FUNCTIONS = Object.freeze([
   'sqrt',
   'exp',
   'log',
@@ -21,9 +21,9 @@ export const FUNCTIONS = [
   'tan',
   'atan',
   'abs',
-] as const;
+] as const);
 export type FunctionName = (typeof FUNCTIONS)[number];
-export const BINARY_OPS = ['add', 'sub', 'mul', 'div', 'min', 'max'] as const;
+export const BINARY_OPS = Object.freeze(['add', 'sub', 'mul', 'div', 'min', 'max'] as const);
 export type BinaryOp = (typeof BINARY_OPS)[number];
 export type Op = 'num' | 'var' | 'quantity' | 'pi' | 'neg' | 'pow' | 'power' | BinaryOp | FunctionName;
 
@@ -111,7 +111,8 @@ export function apply(name: FunctionName, a: Term): Term {
 export const sqrt = (a: Term): Term => intern('sqrt', [a]);
 
 /** The node of the same kind with other children. */
-export const rebuild = (t: Term, args: readonly Term[]): Term => {
+export const rebuild = (t: Term, children: readonly Term[]): Term => {
+  const args = Array.from(children);
   own(t);
   if (args.length !== t.args.length) throw new TypeError(`${t.args.length} children are wanted, found ${args.length}`);
   return t.args.length === 0 ? t : intern(t.op, args, t.value, t.name);

@@ -1,0 +1,270 @@
+/**
+ * `claim(id, {…})`: what an author writes. Checks the form, and makes plain instances, one for each choice of sizes.
+ *
+ * Untrusted. The author's callbacks run inside `instantiate`, all in the copy of the package that the claim file imported;
+ * what leaves it is packed plain data. Throws ClaimError with the author's place.
+ */
+import { inSession, type RunNode, type Session, symbol } from '../dynamics/run.ts';
+import { ClaimError, callSite, type Place } from '../expr/error.ts';
+import * as E from '../expr/expr.ts';
+import { checkStatement, relations, type Statement } from '../expr/statement.ts';
+import { postorder, type Term } from '../expr/term.ts';
+import { type Packed, pack } from '../expr/transport.ts';
+import { type Choice, type Domain, type OneOf, type Size, shapeOf } from './domains.ts';
+import type { Declared, Said } from './instance.ts';
+
+type Expr = E.Expr;
+export const STATUSES = ['theorem', 'conjecture', 'refuted'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Source {
+  readonly title: string;
+  readonly authors: string;
+  readonly arxiv?: string;
+  readonly where?: string;
+}
+
+type SizeRecord = { readonly [name: string]: Size | OneOf };
+type SizeValues<S> = { readonly [K in keyof S]: S[K] extends OneOf<infer T> ? T : number };
+type Symbols<R> = { readonly [K in keyof R]: Expr };
+type Free<S, R, I> = SizeValues<S> & Symbols<R> & Symbols<I>;
+type Statements = Statement | readonly Statement[];
+
+/** Fields in reading order: each sees what stands above it. */
+export interface ClaimConfig<S, R, I, W> {
+  /** One sentence for people. */
+  readonly says: string;
+  /** theorem: believed true. conjecture: open. refuted: known false, the search must find a counterexample. */
+  readonly status: Status;
+  readonly source?: Source;
+  readonly notes?: string;
+  /** Whole numbers and choices that fix the shape of the formulas. */
+  readonly sizes?: S;
+  /** Real numbers, vectors, matrices with their domains. */
+  readonly reals?: R;
+  /** New at every step of a run. */
+  readonly inputs?: I;
+  /** Definitions: runs, solved equalities, abbreviations. Its keys are the names in reports. */
+  readonly where?: (free: Free<S, R, I>) => W;
+  readonly assume?: (all: Free<S, R, I> & W) => Statements;
+  readonly conclude: (all: Free<S, R, I> & W) => Statements;
+  /** Known equality cases: the search does not report a touching zero there, certificates leave them out and say so. */
+  readonly tight?: (all: Free<S, R, I> & W) => Statements;
+  /** Further quantities that fall as a violation comes near; they steer the search and decide nothing. */
+  readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
+}
+type Names<S> = keyof S & string;
+
+export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown> {
+  readonly kind: 'counterflow claim';
+  readonly id: string;
+  readonly says: string;
+  readonly status: Status;
+  readonly source: Source | undefined;
+  readonly notes: string | undefined;
+  readonly place: Place | undefined;
+  /** Every admissible choice of sizes, smallest first. */
+  readonly choices: () => readonly Choice[];
+  readonly instantiate: (choice: Choice) => Packed;
+  /** The same setting with something changed: fields given here replace, domains and definitions are merged. */
+  readonly variant: (id: string, change: Variant<S, R, I, W>) => Claim<S, R, I, W>;
+}
+export type Variant<S, R, I, W> = { readonly says: string; readonly status: Status } & {
+  readonly source?: Source;
+  readonly notes?: string;
+  readonly sizes?: { readonly [K in keyof S]?: Size | OneOf };
+  readonly reals?: { readonly [K in keyof R]?: Domain<Names<S>> };
+  readonly inputs?: { readonly [K in keyof I]?: Domain<Names<S>> };
+  readonly where?: (free: Free<S, R, I>) => { readonly [K in keyof W]?: W[K] };
+  readonly assume?: (all: Free<S, R, I> & W) => Statements;
+  readonly conclude?: (all: Free<S, R, I> & W) => Statements;
+  readonly tight?: (all: Free<S, R, I> & W) => Statements;
+  readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
+};
+
+interface AnyConfig {
+  readonly says: string;
+  readonly status: Status;
+  readonly source?: Source;
+  readonly notes?: string;
+  readonly sizes?: SizeRecord;
+  readonly reals?: { readonly [name: string]: Domain };
+  readonly inputs?: { readonly [name: string]: Domain };
+  readonly where?: (v: never) => object;
+  readonly assume?: (v: never) => Statements;
+  readonly conclude: (v: never) => Statements;
+  readonly tight?: (v: never) => Statements;
+  readonly guide?: (v: never) => Expr | readonly Expr[];
+}
+
+const FIELDS = [
+  'says',
+  'status',
+  'source',
+  'notes',
+  'sizes',
+  'reals',
+  'inputs',
+  'where',
+  'assume',
+  'conclude',
+  'tight',
+  'guide',
+] as const;
+const CALLBACKS = ['where', 'assume', 'conclude', 'tight', 'guide'] as const;
+
+/** A claim. Throws ClaimError on a malformed one. */
+export function claim<
+  S extends SizeRecord = Record<never, never>,
+  R extends { readonly [name: string]: Domain<Names<S>> } = Record<never, never>,
+  I extends { readonly [name: string]: Domain<Names<S>> } = Record<never, never>,
+  W extends object = Record<never, never>,
+>(id: string, config: ClaimConfig<S, R, I, W>): Claim<S, R, I, W> {
+  return make(id, config as unknown as AnyConfig, callSite()) as Claim<S, R, I, W>;
+}
+
+function make(id: string, config: AnyConfig, place: Place | undefined): Claim {
+  checkConfig(id, config, place);
+  return Object.freeze({
+    kind: 'counterflow claim',
+    id,
+    says: config.says,
+    status: config.status,
+    source: config.source,
+    notes: config.notes,
+    place,
+    choices: () => choices(config.sizes ?? {}),
+    instantiate: (choice: Choice) => instantiate(config, choice),
+    variant: (variantId: string, change: object) => make(variantId, merged(config, change), callSite()),
+  } as const) as unknown as Claim;
+}
+
+function merged(config: AnyConfig, change: object): AnyConfig {
+  const c = change as Partial<AnyConfig>;
+  const { where: inner } = config;
+  const outer = c.where;
+  const where = inner && outer ? (v: never): object => ({ ...inner(v), ...outer(v) }) : (outer ?? inner);
+  const { derivation: _, ...rest } = config as AnyConfig & { derivation?: unknown };
+  return {
+    ...rest,
+    ...c,
+    ...(config.sizes || c.sizes ? { sizes: { ...config.sizes, ...c.sizes } } : {}),
+    ...(config.reals || c.reals ? { reals: { ...config.reals, ...c.reals } } : {}),
+    ...(config.inputs || c.inputs ? { inputs: { ...config.inputs, ...c.inputs } } : {}),
+    ...(where ? { where } : {}),
+  };
+}
+
+function checkConfig(id: string, config: AnyConfig, place: Place | undefined): void {
+  const wrong = (wanted: string, found: string): never => {
+    throw new ClaimError(wanted, found, place);
+  };
+  if (!/^[a-z0-9]+(?:[-/.][a-z0-9]+)*$/.test(String(id)))
+    wrong("a claim id of small letters, digits and - . / such as 'descent/one-step'", `"${id}"`);
+  if (typeof config !== 'object' || config === null) wrong('the fields of a claim', typeof config);
+  for (const key of Object.keys(config))
+    if (!(FIELDS as readonly string[]).includes(key)) wrong(`one of the fields ${FIELDS.join(', ')}`, `"${key}"`);
+  if (typeof config.says !== 'string' || config.says.trim() === '') wrong('a sentence in says', typeof config.says);
+  if (!STATUSES.includes(config.status)) wrong(`a status, one of ${STATUSES.join(', ')}`, `"${config.status}"`);
+  if (typeof config.conclude !== 'function') wrong('a function conclude', typeof config.conclude);
+  for (const key of CALLBACKS)
+    if (config[key] !== undefined && typeof config[key] !== 'function') wrong(`a function ${key}`, typeof config[key]);
+  checkNames(config, wrong);
+}
+
+function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) => never): void {
+  const seen = new Set<string>();
+  for (const field of ['sizes', 'reals', 'inputs'] as const)
+    for (const [name, domain] of Object.entries(config[field] ?? {})) {
+      if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) wrong(`a name of letters and digits in ${field}`, `"${name}"`);
+      if (seen.has(name)) wrong('each name declared once', `${name} twice`);
+      seen.add(name);
+      const kind: unknown = (domain as { kind?: unknown } | undefined)?.kind;
+      if (!(field === 'sizes' ? ['size', 'oneOf'] : ['domain']).includes(String(kind)))
+        wrong(`a domain for ${name} in ${field}`, `${String(kind ?? typeof domain)}`);
+    }
+}
+
+function choices(sizes: SizeRecord): readonly Choice[] {
+  let all: Choice[] = [{}];
+  for (const [name, s] of Object.entries(sizes)) {
+    const options = s.kind === 'oneOf' ? s.options : Array.from({ length: s.to - s.from + 1 }, (_, i) => s.from + i);
+    if (all.length * options.length > 4096) throw new ClaimError('at most 4096 choices of sizes', `more, at ${name}`);
+    all = all.flatMap((c) => options.map((o) => ({ ...c, [name]: o })));
+  }
+  const weight = (c: Choice): number =>
+    Object.values(c).reduce<number>((n, v) => n + (typeof v === 'number' ? v : 0), 0);
+  return all
+    .map((c, i) => ({ c, i }))
+    .sort((a, b) => weight(a.c) - weight(b.c) || a.i - b.i)
+    .map(({ c }) => c);
+}
+
+function declare(record: { readonly [name: string]: Domain } | undefined, choice: Choice): Declared[] {
+  return Object.entries(record ?? {}).map(([name, domain]) => {
+    const shape = shapeOf(domain, choice, name);
+    return { name, shape, domain, variables: symbol('', name, shape).entries };
+  });
+}
+
+function statements(f: ((v: never) => Statements) | undefined, v: object, where: string): Said[] {
+  if (!f) return [];
+  const given = f(v as never);
+  return (Array.isArray(given) ? given : [given]).map((x: unknown): Said => {
+    const s = checkStatement(x, `from ${where}`);
+    return { logic: s.logic, text: s.text, latex: s.latex, place: s.place };
+  });
+}
+
+function instantiate(config: AnyConfig, choice: Choice): Packed {
+  const reals = declare(config.reals, choice);
+  const inputs = declare(config.inputs, choice);
+  const runs: RunNode[] = [];
+  const flat = (all: readonly Declared[]): Term[] => all.flatMap((r) => r.variables);
+  const scope: Session = {
+    runs,
+    inputs: new Set(flat(inputs)),
+    symbols: new Map(reals.map((r) => [r.name, r.variables])),
+  };
+  return inSession(scope, () => {
+    const free = { ...choice, ...symbols(reals), ...symbols(inputs) };
+    const all = { ...free, ...named(config.where?.(free as never) ?? {}, free) };
+    const body = {
+      assume: statements(config.assume, all, 'assume'),
+      conclude: statements(config.conclude, all, 'conclude'),
+      tight: statements(config.tight, all, 'tight'),
+      guide: guides(config.guide?.(all as never)),
+    };
+    if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
+    refuseLooseInputs([...body.assume, ...body.conclude], scope);
+    return pack({ choice, reals, inputs, runs, ...body });
+  });
+}
+
+const symbols = (all: readonly Declared[]): { [name: string]: Expr } =>
+  Object.fromEntries(all.map((r) => [r.name, symbol('', r.name, r.shape)]));
+
+/** Definitions print under their own names. */
+function named(where: object, taken: object): object {
+  const out: { [name: string]: unknown } = {};
+  for (const [name, value] of Object.entries(where)) {
+    if (Object.hasOwn(taken, name)) throw new ClaimError('each name declared once', `${name} in where again`);
+    out[name] = E.isExpr(value) ? E.renamed(value, name) : value;
+  }
+  return out;
+}
+
+const guides = (given: Expr | readonly Expr[] | undefined): readonly Term[] =>
+  given === undefined ? [] : (E.isExpr(given) ? [given] : given).flatMap((e) => e.entries);
+
+/** Inputs belong to steps: outside `always` they mean nothing. */
+function refuseLooseInputs(said: readonly Said[], scope: Session): void {
+  const outside = (l: Said['logic']): Term[] =>
+    l.kind === 'always' ? [] : l.kind === 'relation' ? [l.lhs, l.rhs] : l.parts.flatMap(outside);
+  for (const s of said) {
+    const loose = postorder(outside(s.logic)).find((t) => scope.inputs.has(t));
+    if (loose)
+      throw new ClaimError('inputs inside a step or an always', `the input ${loose.name} in "${s.text}"`, s.place);
+    for (const r of relations(s.logic)) if (!r.lhs || !r.rhs) throw new ClaimError('two sides', 'one', s.place);
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * A claim at one choice of sizes, as plain data: what every engine works on. `adoptInstance` takes it across a border.
+ *
+ * Untrusted: engines re-check. The hash names the mathematical content (formulas, domains), not texts and places.
+ */
+import { createHash } from 'node:crypto';
+import type { RunNode } from '../dynamics/run.ts';
+import type { Place } from '../expr/error.ts';
+import type { Shape } from '../expr/expr.ts';
+import type { Logic } from '../expr/statement.ts';
+import type { Term } from '../expr/term.ts';
+import { type Json, type Packed, pack, unpack } from '../expr/transport.ts';
+import type { Choice, Domain } from './domains.ts';
+
+/** A real or an input, with the variables that stand for its entries. */
+export interface Declared {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly domain: Domain;
+  readonly variables: readonly Term[];
+}
+export interface Said {
+  readonly logic: Logic;
+  readonly text: string;
+  readonly latex: string;
+  readonly place: Place | undefined;
+}
+export interface Instance {
+  readonly choice: Choice;
+  readonly reals: readonly Declared[];
+  readonly inputs: readonly Declared[];
+  readonly runs: readonly RunNode[];
+  readonly assume: readonly Said[];
+  readonly conclude: readonly Said[];
+  readonly tight: readonly Said[];
+  readonly guide: readonly Term[];
+}
+
+export const adoptInstance = (packed: Packed): Instance => unpack(packed) as Instance;
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'latex', 'place', 'guide']);
+
+/** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */
+export function hashOf(id: string, instances: readonly Instance[]): string {
+  const body: Json = instances.map((i) => pack(i, TEXTS) as unknown as Json);
+  return createHash('sha256').update(id).update(JSON.stringify(body)).digest('hex').slice(0, 16);
+}

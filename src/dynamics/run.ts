@@ -1,0 +1,212 @@
+/**
+ * Runs and flows as data: start, step (or field), observables, loss, all as terms over bound symbols. Loops stay loops.
+ *
+ * Untrusted. A run's callbacks are called once, with symbols. Only states at a step beyond the third, and states of a
+ * flow, are leaves (`quantity`); everything else at a moment is a formula of the state there.
+ */
+import { ClaimError, callSite } from '../expr/error.ts';
+import * as E from '../expr/expr.ts';
+import { gradient } from '../expr/gradient.ts';
+import { atom, type Notation } from '../expr/notation.ts';
+import { checkStatement, relations, type Statement, statement } from '../expr/statement.ts';
+import * as T from '../expr/term.ts';
+import type { LossParts } from '../model/losses.ts';
+
+type Expr = E.Expr;
+type Term = T.Term;
+export type Exprs = { readonly [name: string]: Expr };
+
+/** One run of an instance. State entries (then sums or integrals) are flat; `variables[i]` names entry i. */
+export interface RunNode {
+  readonly id: number;
+  readonly kind: 'map' | 'flow';
+  readonly variables: readonly Term[];
+  readonly start: readonly Term[];
+  /** Next state for a map, time derivative for a flow. */
+  readonly step: readonly Term[];
+  readonly clock: Term;
+  readonly state: readonly { readonly name: string; readonly shape: E.Shape; readonly sum: boolean }[];
+  readonly observables: readonly { readonly name: string; readonly shape: E.Shape; readonly terms: readonly Term[] }[];
+  readonly loss: Term | undefined;
+  readonly lossParts: LossParts | undefined;
+  /** Descent only: the step size, and ∂loss/∂(variable) for the state entries that are not sums. */
+  readonly descent: { readonly eta: Term; readonly gradient: readonly Term[] } | undefined;
+  readonly steps: number | undefined;
+  /** Steps (maps) or times (flows) at which a quantity is asked for. */
+  readonly moments: Term[];
+}
+
+/** What is declared while an instance is being built. */
+export interface Session {
+  readonly runs: RunNode[];
+  readonly inputs: ReadonlySet<Term>;
+  readonly symbols: ReadonlyMap<string, readonly Term[]>;
+}
+let current: Session | undefined;
+
+/** Runs `f` with a fresh session; runs made outside of one are refused. */
+export function inSession<A>(session: Session, f: () => A): A {
+  const outer = current;
+  current = session;
+  try {
+    return f();
+  } finally {
+    current = outer;
+  }
+}
+export function session(): Session {
+  if (!current) throw new ClaimError('a run inside where, assume or conclude of a claim', 'one outside');
+  return current;
+}
+
+export const usesInputs = (terms: readonly Term[]): boolean => {
+  const { inputs } = session();
+  return T.postorder(terms).some((t) => inputs.has(t));
+};
+
+function symbolEntries(name: string, shape: E.Shape): readonly Term[] {
+  const count = shape.rows * shape.columns;
+  if (shape.kind === 'scalar') return [T.variable(name)];
+  const index = (e: number): string =>
+    shape.kind === 'matrix' ? `${Math.floor(e / shape.columns)},${e % shape.columns}` : `${e}`;
+  return Array.from({ length: count }, (_, e) => T.variable(`${name}[${index(e)}]`));
+}
+/** A symbol of the given shape whose entries are variables named name, name[i] or name[i,j]. */
+export const symbol = (prefix: string, name: string, shape: E.Shape): Expr =>
+  new E.Expr(shape, symbolEntries(`${prefix}${name}`, shape), atom(name));
+
+const RESERVED = new Set(['t', 'loss', 'next', 'rate']);
+
+export function checkRecord(x: unknown, where: string): [string, Expr][] {
+  if (typeof x !== 'object' || x === null) throw new ClaimError(`an object of formulas in ${where}`, typeof x);
+  return Object.entries(x).map(([name, e]: [string, unknown]) => {
+    if (!E.isExpr(e))
+      throw new ClaimError(`a formula for ${name} in ${where}`, e === undefined ? 'undefined' : typeof e);
+    if (RESERVED.has(name) || !/^[A-Za-z][A-Za-z0-9_]*$/.test(name))
+      throw new ClaimError(`a name (letters and digits, not ${[...RESERVED].join(', ')}) in ${where}`, `"${name}"`);
+    return [name, e];
+  });
+}
+
+/** A symbol that is the start of a state of the same name must not stand in a callback of the run. */
+export function refuseOuterSymbols(starts: readonly [string, Expr][], body: readonly Term[]): void {
+  const used = new Set(T.postorder(body));
+  const { symbols } = session();
+  for (const [name, start] of starts) {
+    const outer = symbols.get(name);
+    if (!outer || !start.entries.every((t, i) => t === outer[i])) continue;
+    if (outer.some((t) => used.has(t)))
+      throw new ClaimError(
+        `${name} from the callback's argument (the state), or run.at(0).${name}`,
+        `the start ${name}`,
+      );
+  }
+}
+
+/** Everything with a name at the moment whose state entries are the given terms. */
+export function momentAt(
+  run: RunNode,
+  state: readonly Term[],
+  clock: Term,
+  when: Notation | string,
+): Record<string, Expr> {
+  const at = new Map<Term, Term>([...run.variables.map((v, i) => [v, state[i]!] as const), [run.clock, clock]]);
+  const note = (name: string): Notation => ({ kind: 'moment', base: atom(name), when });
+  const out: Record<string, Expr> = {};
+  let offset = 0;
+  for (const { name, shape } of run.state) {
+    const count = shape.rows * shape.columns;
+    out[name] = new E.Expr(shape, state.slice(offset, offset + count), note(name));
+    offset += count;
+  }
+  const lazy = (name: string, shape: E.Shape, terms: readonly Term[]): void => {
+    Object.defineProperty(out, name, {
+      enumerable: true,
+      get: () => {
+        const entries = terms.map((t) => T.substitute(t, at));
+        if (when !== '' && when !== 'next' && usesInputs(entries))
+          throw new ClaimError(`${name} at a moment without an input (use always)`, `an input in ${name}`);
+        return new E.Expr(shape, entries, note(name));
+      },
+    });
+  };
+  for (const o of run.observables) lazy(o.name, o.shape, o.terms);
+  if (run.loss) lazy('loss', E.SCALAR, [run.loss]);
+  out.t = E.scalar(clock, note('t'));
+  return out;
+}
+
+/** The moment of the bound symbols themselves: names print as they were declared. */
+export function symbolicMoment(run: RunNode): Record<string, Expr> {
+  const m = momentAt(run, run.variables, run.clock, '');
+  const plain: Record<string, Expr> = {};
+  for (const name of Object.keys(m))
+    Object.defineProperty(plain, name, { enumerable: true, get: () => E.renamed(m[name]!, name) });
+  return plain;
+}
+
+/** The state after k ≤ 3 steps from the start, as formulas. */
+export function unrolled(run: RunNode, k: number): readonly Term[] {
+  let state = run.start;
+  for (let i = 0; i < k; i++) {
+    const at = new Map<Term, Term>([...run.variables.map((v, j) => [v, state[j]!] as const), [run.clock, T.whole(i)]]);
+    state = run.step.map((t) => T.substitute(t, at));
+  }
+  return state;
+}
+
+/** Leaves for the state at a step or time; the moment is registered with the run. */
+export function leaves(run: RunNode, moment: Term): readonly Term[] {
+  let index = run.moments.indexOf(moment);
+  if (index < 0) index = run.moments.push(moment) - 1;
+  return run.variables.map((_, i) => T.quantity(quantityName(run.id, index, i)));
+}
+export const quantityName = (run: number, moment: number, entry: number): string => `run${run}@${moment}#${entry}`;
+
+/** What a moment has beyond its own values: the next moment of a map, the rates of a flow. */
+export interface Beyond {
+  readonly name: 'next' | 'rate';
+  readonly moment: Record<string, Expr>;
+}
+
+/** A statement at every moment of the run. */
+export function always(run: RunNode, body: (moment: never) => Statement, beyond: Beyond): Statement {
+  const place = callSite();
+  let mentionsNext = false;
+  const moment = symbolicMoment(run);
+  Object.defineProperty(moment, beyond.name, {
+    enumerable: true,
+    get: () => {
+      mentionsNext = beyond.name === 'next';
+      return beyond.moment;
+    },
+  });
+  const said = checkStatement(body(moment as never), 'from always');
+  const terms = [...relations(said.logic)].flatMap((r) => [r.lhs, r.rhs]);
+  const starts = run.state.filter((s) => !s.sum).map((s) => [s.name, startOf(run, s.name)] as [string, Expr]);
+  refuseOuterSymbols(starts, terms);
+  const stage = mentionsNext || usesInputs(terms) ? 'step' : 'state';
+  const logic = { kind: 'always', run: run.id, stage, body: said.logic } as const;
+  return statement(logic, `always ${said.text}`, `\\forall t:\\ ${said.latex}`, place);
+}
+
+export function startOf(run: RunNode, name: string): Expr {
+  let offset = 0;
+  for (const s of run.state) {
+    const count = s.shape.rows * s.shape.columns;
+    if (s.name === name) return new E.Expr(s.shape, run.start.slice(offset, offset + count), atom(name));
+    offset += count;
+  }
+  throw new ClaimError('a state of the run', name);
+}
+
+/** d(entry)/dt along the field, for every entry. */
+export function rateTerms(run: RunNode, entries: readonly Term[]): readonly Term[] {
+  return entries.map((t) => {
+    const parts = gradient(t, [...run.variables, run.clock]);
+    const speeds = [...run.step, T.whole(1)];
+    const zero = T.whole(0);
+    const terms = parts.flatMap((p, i) => (p === zero ? [] : [E.combine('mul', p, speeds[i]!)]));
+    return E.sumTerms(terms);
+  });
+}

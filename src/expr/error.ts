@@ -1,0 +1,36 @@
+/** One error for everything an author can get wrong: where, what was wanted, what was found. */
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export class ClaimError extends Error {
+  readonly wanted: string;
+  readonly found: string;
+  readonly place: Place | undefined;
+  constructor(wanted: string, found: string, place: Place | undefined = callSite()) {
+    super(`${place ? `${place.file}:${place.line}:${place.column}: ` : ''}${wanted} is wanted, found ${found}`);
+    this.name = 'ClaimError';
+    this.wanted = wanted;
+    this.found = found;
+    this.place = place;
+  }
+}
+
+const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s]*?):(\d+):(\d+)\)?$/;
+const here = new URL('..', import.meta.url).pathname;
+
+/** The author's line that called into the package: the first stack frame outside its own sources. */
+export function callSite(stack: string = new Error().stack ?? ''): Place | undefined {
+  for (const line of stack.split('\n').slice(1)) {
+    const match = FRAME.exec(line.trim());
+    if (!match) continue;
+    const file = decodeURIComponent((match[1] ?? '').replace(/^file:\/\//, '').replace(/\?.*$/, ''));
+    if (file.startsWith('node:') || file.includes('/node_modules/') || file.startsWith(here) || file === '') continue;
+    if (/\/counterflow\/dist\//.test(file)) continue;
+    return { file, line: Number(match[2]), column: Number(match[3]) };
+  }
+  return undefined;
+}

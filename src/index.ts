@@ -1,0 +1,38 @@
+/** The claim format: everything an author imports. */
+
+export { type Claim, type ClaimConfig, claim, type Source, type Status } from './claim/claim.ts';
+export {
+  type Domain,
+  grid,
+  integer,
+  matrix,
+  oneOf,
+  orthogonal,
+  orthogonalRows,
+  real,
+  sign,
+  size,
+  unit,
+  vector,
+} from './claim/domains.ts';
+export { descent, iterate, type Moment, type Run } from './dynamics/descent.ts';
+export { evolve, type Flow, flow } from './dynamics/flow.ts';
+export { ClaimError } from './expr/error.ts';
+export type { Expr } from './expr/expr.ts';
+export { ex } from './expr/parse.ts';
+export {
+  and,
+  each,
+  eq,
+  iff,
+  implies,
+  le,
+  lt,
+  or,
+  pairs,
+  product,
+  type Statement,
+  sum,
+  that,
+} from './expr/statement.ts';
+export { exponential, type Loss, logistic, type Scale, squared } from './model/losses.ts';
