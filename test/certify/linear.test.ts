@@ -153,6 +153,18 @@ describe('inertia', () => {
       ),
     ).toEqual({ positive: 0, negative: 0, zero: 2 });
   });
+  it('of [0 B; Bᵀ 0] is (rank B, rank B, the rest)', () => {
+    fc.assert(
+      fc.property(anyMatrix, (b) => {
+        const [n, d] = [b.length, b[0]!.length];
+        const top = b.map((row) => [...Array.from({ length: n }, () => Q.ZERO), ...row]);
+        const bottom = L.transpose(b).map((row) => [...row, ...Array.from({ length: d }, () => Q.ZERO)]);
+        const r = L.rank(b);
+        expect(L.inertia([...top, ...bottom])).toEqual({ positive: r, negative: r, zero: n + d - 2 * r });
+      }),
+      runs,
+    );
+  });
   it('refuses what is not symmetric', () => {
     expect(() =>
       L.inertia(
