@@ -98,6 +98,9 @@ describe('linear programs', () => {
     expect(verifyUnique(lp, answer, { kind: 'yes', dual: v(1) })).toBe(false);
     expect(verifyUnique(lp, answer, { kind: 'no', other: answer.x })).toBe(false);
     expect(verifyUnique(lp, answer, { kind: 'no', other: v(2, -1) })).toBe(false);
+    const inside: Optimal = { ...answer, x: [q(1, 2), q(1, 2)] };
+    expect(verify(lp, inside)).toBe(true);
+    expect(verifyUnique(lp, inside, { kind: 'yes', dual: v(1) })).toBe(false);
     expect(verify(lp, { kind: 'infeasible', farkas: v(0) })).toBe(false);
     expect(verify(lp, { kind: 'infeasible', farkas: v(1) })).toBe(false);
     expect(verify(lp, { kind: 'unbounded', x: answer.x, ray: v(1, -1) })).toBe(false);
@@ -150,6 +153,8 @@ describe('the interpolator of least ℓ1 norm', () => {
   it('corners: X = 0, y = 0, a false claim of uniqueness', () => {
     expect((leastL1([v(0, 0)], v(0)) as Extract<LeastL1, { kind: 'found' }>).unique.kind).toBe('yes');
     expect(leastL1([v(0, 0)], v(1)).kind).toBe('none');
+    expect(checkLeastL1([v(1)], v(-1), { kind: 'none', farkas: v(-1) })).toBe(false);
+    expect(checkLeastL1([v(1)], v(-1), { kind: 'none', farkas: v(-1) }, 'nonnegative')).toBe(true);
     const answer = leastL1([v(1, 1)], v(1)) as Extract<LeastL1, { kind: 'found' }>;
     expect(answer.unique.kind).toBe('no');
     expect(checkLeastL1([v(1, 1)], v(1), { ...answer, unique: { kind: 'yes', lambda: answer.lambda } })).toBe(false);
