@@ -56,7 +56,9 @@ const largest = (a: Rational, b: Rational): Rational => (Q.compare(a, b) >= 0 ? 
 /** q rounded to a multiple of 2ᵏ, so that bisection works with short numbers. */
 const short = (q: Rational, k: number): Rational => {
   const scaled = Q.mul(q, power(-k));
-  return Q.mul(Q.rational((2n * scaled.num + scaled.den) / (2n * scaled.den)), power(k));
+  const [top, bottom] = [2n * scaled.num + scaled.den, 2n * scaled.den];
+  const down = top / bottom - (top % bottom < 0n ? 1n : 0n);
+  return Q.mul(Q.rational(down), power(k));
 };
 
 /** Ends of relative width ≤ 2^−bits (of max(|lo|, |hi|)); lo = hi when the eigenvalue is hit exactly. n = 0 has none. */
