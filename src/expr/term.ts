@@ -7,21 +7,9 @@
  */
 import { type Rational, rational, text } from '../number/rational.ts';
 
-export const FUNCTIONS = Object.freeze([
-  'sqrt',
-  'exp',
-  'log',
-  'sinh',
-  'cosh',
-  'tanh',
-  'asinh',
-  'atanh',
-  'sin',
-  'cos',
-  'tan',
-  'atan',
-  'abs',
-] as const);
+const CIRCULAR = ['sin', 'cos', 'tan', 'atan'] as const;
+const HYPERBOLIC = ['sinh', 'cosh', 'tanh', 'asinh', 'atanh'] as const;
+export const FUNCTIONS = Object.freeze(['sqrt', 'exp', 'log', 'abs', ...HYPERBOLIC, ...CIRCULAR] as const);
 export type FunctionName = (typeof FUNCTIONS)[number];
 export const BINARY_OPS = Object.freeze(['add', 'sub', 'mul', 'div', 'min', 'max'] as const);
 export type BinaryOp = (typeof BINARY_OPS)[number];

@@ -1,0 +1,173 @@
+/**
+ * The ring normal form: are two terms equal as fractions of polynomials over ℚ, wherever both are defined?
+ *
+ * Trusted. Generators are variables, opaque atoms f(arg) (two are one generator iff same head and equal arguments by this
+ * same test) and roots r = arg^(1/q), of which only r^q·D = N is used, youngest root first. Denominators are kept as
+ * products, so nothing is factored and no gcd is taken. Incomplete by design (dependent roots, laws of exp). Every product
+ * of two monomials costs fuel in proportion to the size of its numbers; when the fuel is out the question is refused.
+ */
+import { postorder, type Term } from '../expr/term.ts';
+import * as Q from '../number/rational.ts';
+import { refuse } from './relation.ts';
+
+/** Exponents as [generator, exponent, generator, exponent, …] with rising generators. */
+type Monomial = { readonly exps: readonly number[]; readonly c: Q.Rational };
+type Poly = ReadonlyMap<string, Monomial>;
+type Factors = ReadonlyMap<string, { readonly p: Poly; readonly k: number }>;
+/** n / ∏ pᵏ; every p divides the value of a divisor, so is nonzero where the term is defined. */
+type Fraction = { readonly n: Poly; readonly d: Factors };
+/** root q ≥ 2: the q-th root of arg; 0: a variable or an opaque atom. */
+type Generator = { readonly head: string; readonly root: number; readonly arg: Fraction | undefined };
+type Ring = { readonly generators: Generator[]; fuel: number };
+
+const MAX_FUEL = 4_000_000;
+const MAX_EXPONENT = 1e9;
+const NONE: Factors = new Map();
+
+const limbs = (x: bigint): number => (BigInt.asIntN(64, x) === x ? 1 : x.toString(16).length / 16);
+function spend(r: Ring, a: Q.Rational, b: Q.Rational): void {
+  r.fuel -= (limbs(a.num) + limbs(a.den) + limbs(b.num) + limbs(b.den)) ** 2;
+  if (r.fuel < 0) refuse('an identity with smaller normal forms is wanted (split the step):');
+}
+const small = (n: number): number => (n <= MAX_EXPONENT ? n : refuse('exponents up to 10⁹ are wanted'));
+
+function addTo(r: Ring, out: Map<string, Monomial>, exps: readonly number[], c: Q.Rational): void {
+  const key = exps.join();
+  const old = out.get(key)?.c ?? Q.ZERO;
+  spend(r, old, c);
+  const sum = Q.add(old, c);
+  if (Q.sign(sum) === 0) out.delete(key);
+  else out.set(key, { exps, c: sum });
+}
+const constant = (c: Q.Rational): Poly => new Map(Q.sign(c) === 0 ? [] : [['', { exps: [], c }]]);
+const monomial = (...exps: readonly number[]): Poly => new Map([[exps.join(), { exps, c: Q.ONE }]]);
+const ONE = constant(Q.ONE);
+const scale = (a: Poly, q: Q.Rational): Poly =>
+  new Map([...a].map(([k, m]) => [k, { exps: m.exps, c: Q.mul(m.c, q) }]));
+
+function plus(r: Ring, a: Poly, b: Poly): Poly {
+  const out = new Map(a);
+  for (const { exps, c } of b.values()) addTo(r, out, exps, c);
+  return out;
+}
+function merge(a: readonly number[], b: readonly number[], s: 1 | -1 = 1): readonly number[] {
+  const out: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const x = a[i] ?? Infinity;
+    const y = b[j] ?? Infinity;
+    const e = (x <= y ? a[i + 1]! : 0) + (y <= x ? s * b[j + 1]! : 0);
+    if (e !== 0) out.push(Math.min(x, y), small(e));
+    if (x <= y) i += 2;
+    if (y <= x) j += 2;
+  }
+  return out;
+}
+function times(r: Ring, a: Poly, b: Poly): Poly {
+  const out = new Map<string, Monomial>();
+  for (const m of a.values())
+    for (const n of b.values()) {
+      spend(r, m.c, n.c);
+      addTo(r, out, merge(m.exps, n.exps), Q.mul(m.c, n.c));
+    }
+  return out;
+}
+function raise(r: Ring, a: Poly, n: number): Poly {
+  if (n < 2) return n === 0 ? ONE : a;
+  const half = raise(r, a, Math.floor(n / 2));
+  const square = times(r, half, half);
+  return n % 2 === 0 ? square : times(r, square, a);
+}
+
+const exponentIn = (m: Monomial, g: number): number => m.exps.find((_, i) => i % 2 === 1 && m.exps[i - 1] === g) ?? 0;
+/** p·Dᵐ with rᵠ replaced by N/D for the root r = generators[g]: zero iff p is, where D ≠ 0. */
+function eliminate(r: Ring, p: Poly, g: number): Poly {
+  const { root: q, arg } = r.generators[g]!;
+  if (q === 0) return p;
+  const most = Math.floor(Math.max(0, ...[...p.values()].map((m) => exponentIn(m, g))) / q);
+  if (most === 0) return p;
+  const D = expand(r, arg!.d);
+  let out: Poly = new Map();
+  for (const m of p.values()) {
+    const j = Math.floor(exponentIn(m, g) / q);
+    const rest: Poly = new Map([['', { exps: merge(m.exps, j === 0 ? [] : [g, j * q], -1), c: m.c }]]);
+    out = plus(r, out, times(r, rest, times(r, raise(r, arg!.n, j), raise(r, D, most - j))));
+  }
+  return out;
+}
+const vanishes = (r: Ring, p: Poly): boolean => r.generators.reduceRight((a, _, g) => eliminate(r, a, g), p).size === 0;
+
+const expand = (r: Ring, d: Factors): Poly =>
+  [...d.values()].reduce((out, { p, k }) => times(r, out, raise(r, p, k)), ONE);
+function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): Factors {
+  const all = new Map([...a, ...b]);
+  return new Map([...all].map(([key, { p }]) => [key, { p, k: small(f(a.get(key)?.k ?? 0, b.get(key)?.k ?? 0)) }]));
+}
+function sum(r: Ring, f: Fraction, g: Fraction, s: Q.Rational): Fraction {
+  const d = combine(f.d, g.d, Math.max);
+  const lift = (h: Fraction): Poly =>
+    times(
+      r,
+      h.n,
+      expand(
+        r,
+        combine(d, h.d, (k, l) => k - l),
+      ),
+    );
+  return { n: plus(r, lift(f), scale(lift(g), s)), d };
+}
+function product(r: Ring, f: Fraction, g: Fraction): Fraction {
+  return { n: times(r, f.n, g.n), d: combine(f.d, g.d, (k, l) => k + l) };
+}
+/** 1/f: the numerator is split into its number, its common monomial and the rest. */
+function inverse(r: Ring, f: Fraction): Fraction {
+  const terms = [...f.n.values()].sort((a, b) => (a.exps.join() < b.exps.join() ? -1 : 1));
+  const first = terms[0] ?? refuse('a divisor that is not identically 0 is wanted');
+  const common = first.exps.flatMap((g, i) => {
+    const e = i % 2 === 0 ? Math.min(...terms.map((m) => exponentIn(m, g))) : 0;
+    return e === 0 ? [] : [g, e];
+  });
+  const unit = Q.div(Q.ONE, first.c);
+  const rest = terms.map((m): Monomial => ({ exps: merge(m.exps, common, -1), c: Q.mul(m.c, unit) }));
+  const d = new Map<string, { p: Poly; k: number }>();
+  for (let i = 0; i < common.length; i += 2) d.set(`${common[i]}`, { p: monomial(common[i]!, 1), k: common[i + 1]! });
+  const key = rest.map((m) => `${m.exps}*${Q.text(m.c)}`).join('+');
+  if (rest.length > 1) d.set(key, { p: new Map(rest.map((m) => [m.exps.join(), m])), k: 1 });
+  return { n: scale(expand(r, f.d), unit), d };
+}
+function raised(r: Ring, f: Fraction, n: number): Fraction {
+  if (n < 0) return raised(r, inverse(r, f), -n);
+  return { n: raise(r, f.n, n), d: new Map([...f.d].map(([key, { p, k }]) => [key, { p, k: small(k * n) }])) };
+}
+const agree = (r: Ring, f: Fraction, g: Fraction): boolean => vanishes(r, sum(r, f, g, Q.rational(-1)).n);
+
+function generator(r: Ring, head: string, root = 0, arg?: Fraction): Fraction {
+  const known = r.generators.findIndex((g) => g.head === head && (arg === undefined || agree(r, g.arg!, arg)));
+  const at = known >= 0 ? known : r.generators.push({ head, root, arg }) - 1;
+  return { n: monomial(at, 1), d: NONE };
+}
+function fraction(r: Ring, t: Term, [a, b]: readonly Fraction[]): Fraction {
+  const { op, value, name } = t;
+  if (op === 'num') return { n: constant(value!), d: NONE };
+  if (op === 'var') return generator(r, `var ${name}`);
+  if (op === 'neg') return { n: scale(a!.n, Q.rational(-1)), d: a!.d };
+  if (op === 'add') return sum(r, a!, b!, Q.ONE);
+  if (op === 'sub') return sum(r, a!, b!, Q.rational(-1));
+  if (op === 'mul') return product(r, a!, b!);
+  if (op === 'div') return product(r, a!, inverse(r, b!));
+  if (op === 'pow') return raised(r, a!, Number(value!.num));
+  if (op !== 'power' && op !== 'sqrt') return generator(r, op, 0, a!);
+  const { num: p, den: q } = op === 'sqrt' ? Q.rational(1n, 2n) : value!;
+  if (p > 1_000_000n || p < -1_000_000n || q > 1_000_000n) refuse('an exponent p/q up to 10⁶ is wanted in', t);
+  return raised(r, generator(r, `root ${q}`, Number(q), a!), Number(p));
+}
+
+/** Equal wherever both are defined; refuses when the fuel is out. */
+export function equalNormal(s: Term, t: Term): boolean {
+  const r: Ring = { generators: [], fuel: MAX_FUEL };
+  const done = new Map<Term, Fraction>();
+  for (const node of postorder([s, t])) {
+    const parts = node.args.map((a) => done.get(a)!);
+    done.set(node, fraction(r, node, parts));
+  }
+  return agree(r, done.get(s)!, done.get(t)!);
+}
