@@ -24,7 +24,9 @@ const UNKNOWN: Exact = Object.freeze({ defined: 'undecided' });
 const length = (q: Rational): number => Math.max(bitLength(q.num), bitLength(q.den));
 export const known = (q: Rational): Exact => (length(q) > CAP ? UNKNOWN : { value: q, defined: 'yes' });
 
-export const valueOf = (a: Exact): Rational | undefined => a.value;
+const rationalOf = (a: Exact): Rational | undefined => a.value;
+
+export { rationalOf as valueOf };
 
 const unary =
   (f: (q: Rational) => Exact) =>
