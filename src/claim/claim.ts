@@ -75,7 +75,8 @@ export type Variant<S, R, I, W> = { readonly says: string; readonly status: Stat
   readonly sizes?: { readonly [K in keyof S]?: Size | OneOf };
   readonly reals?: { readonly [K in keyof R]?: Domain<Names<S>> };
   readonly inputs?: { readonly [K in keyof I]?: Domain<Names<S>> };
-  readonly where?: (free: Free<S, R, I>) => { readonly [K in keyof W]?: W[K] };
+  /** Sees the definitions it changes. */
+  readonly where?: (all: Free<S, R, I> & W) => { readonly [K in keyof W]?: W[K] };
   readonly assume?: (all: Free<S, R, I> & W) => Statements;
   readonly conclude?: (all: Free<S, R, I> & W) => Statements;
   readonly tight?: (all: Free<S, R, I> & W) => Statements;
@@ -143,7 +144,11 @@ function merged(config: AnyConfig, change: object): AnyConfig {
   const c = change as Partial<AnyConfig>;
   const { where: inner } = config;
   const outer = c.where;
-  const where = inner && outer ? (v: never): object => ({ ...inner(v), ...outer(v) }) : (outer ?? inner);
+  const both = (v: never): object => {
+    const base = inner?.(v) ?? {};
+    return { ...base, ...outer?.({ ...(v as object), ...base } as never) };
+  };
+  const where = inner && outer ? both : (outer ?? inner);
   const { derivation: _, ...rest } = config as AnyConfig & { derivation?: unknown };
   return {
     ...rest,
@@ -225,6 +230,7 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     runs,
     inputs: new Set(flat(inputs)),
     symbols: new Map(reals.map((r) => [r.name, r.variables])),
+    fixed: new Set(),
   };
   return inSession(scope, () => {
     const free = { ...choice, ...symbols(reals), ...symbols(inputs) };

@@ -156,7 +156,7 @@ function handle<K extends string>(node: R.RunNode): Run<K> {
       if (!Number.isInteger(step) || step < 0) throw new ClaimError('a number of steps 0, 1, 2, …', `${step}`);
       const inline = step === 0 || (step <= 3 && !R.usesInputs(node.step));
       const state = inline ? R.unrolled(node, step) : R.leaves(node, T.whole(step));
-      return R.momentAt(node, state, T.whole(step), `${step}`) as Moment<K>;
+      return R.momentAt(node, state, T.whole(step), `${step}`, inline) as Moment<K>;
     },
     always: (body) => R.always(node, body as (m: never) => Statement, { name: 'next', moment: next }),
     jacobian: (steps) => jacobian(node, steps),

@@ -63,7 +63,7 @@ function handle<K extends string>(node: R.RunNode): Flow<K> {
       const when = scalarOf(holeValue(time as Hole), 'a time of a flow');
       const t = when.entries[0]!;
       const state = t === T.whole(0) ? node.start : R.leaves(node, t);
-      const there = R.momentAt(node, state, t, when.notation);
+      const there = R.momentAt(node, state, t, when.notation, state === node.start);
       Object.defineProperty(there, 'rate', { enumerable: true, get: () => shifted(beyond, node, state, t) });
       return there as FlowMoment<K> & Record<string, Expr>;
     },

@@ -41,6 +41,8 @@ export interface Session {
   readonly runs: RunNode[];
   readonly inputs: ReadonlySet<Term>;
   readonly symbols: ReadonlyMap<string, readonly Term[]>;
+  /** Formulas taken from a fixed moment (run.at(0).u and the like): these may stand in any callback. */
+  readonly fixed: Set<Term>;
 }
 let current: Session | undefined;
 
@@ -88,10 +90,22 @@ export function checkRecord(x: unknown, where: string): [string, Expr][] {
   });
 }
 
+/** Every term below the given ones, not looking inside what was taken from a fixed moment. */
+function written(body: readonly Term[], fixed: ReadonlySet<Term>): ReadonlySet<Term> {
+  const seen = new Set<Term>();
+  const stack = [...body];
+  for (let t = stack.pop(); t; t = stack.pop()) {
+    if (seen.has(t) || fixed.has(t)) continue;
+    seen.add(t);
+    stack.push(...t.args);
+  }
+  return seen;
+}
+
 /** A symbol that is the start of a state of the same name must not stand in a callback of the run. */
 export function refuseOuterSymbols(starts: readonly [string, Expr][], body: readonly Term[]): void {
-  const used = new Set(T.postorder(body));
-  const { symbols } = session();
+  const { symbols, fixed } = session();
+  const used = written(body, fixed);
   for (const [name, start] of starts) {
     const outer = symbols.get(name);
     if (!outer || !start.entries.every((t, i) => t === outer[i])) continue;
@@ -103,33 +117,35 @@ export function refuseOuterSymbols(starts: readonly [string, Expr][], body: read
   }
 }
 
-/** Everything with a name at the moment whose state entries are the given terms. */
+/** Everything with a name at the moment whose state entries are the given terms. `fixed`: formulas of the start. */
 export function momentAt(
   run: RunNode,
   state: readonly Term[],
   clock: Term,
   when: Notation | string,
+  fixed = false,
 ): Record<string, Expr> {
   const at = new Map<Term, Term>([...run.variables.map((v, i) => [v, state[i]!] as const), [run.clock, clock]]);
   const note = (name: string): Notation => ({ kind: 'moment', base: atom(name), when });
   const out: Record<string, Expr> = {};
-  let offset = 0;
-  for (const { name, shape } of run.state) {
-    const count = shape.rows * shape.columns;
-    out[name] = new E.Expr(shape, state.slice(offset, offset + count), note(name));
-    offset += count;
-  }
   const lazy = (name: string, shape: E.Shape, terms: readonly Term[]): void => {
     Object.defineProperty(out, name, {
       enumerable: true,
       get: () => {
         const entries = terms.map((t) => T.substitute(t, at));
+        if (fixed) for (const t of entries) session().fixed.add(t);
         if (when !== '' && when !== 'next' && usesInputs(entries))
           throw new ClaimError(`${name} at a moment without an input (use always)`, `an input in ${name}`);
         return new E.Expr(shape, entries, note(name));
       },
     });
   };
+  let offset = 0;
+  for (const { name, shape } of run.state) {
+    const count = shape.rows * shape.columns;
+    lazy(name, shape, run.variables.slice(offset, offset + count));
+    offset += count;
+  }
   for (const o of run.observables) lazy(o.name, o.shape, o.terms);
   if (run.loss) lazy('loss', E.SCALAR, [run.loss]);
   out.t = E.scalar(clock, note('t'));
