@@ -29,7 +29,10 @@ function nested(d: Declared, entries: readonly Rational[]): ValueJson {
 
 function slices(list: readonly Declared[], entries: readonly Rational[]): readonly (readonly Rational[])[] {
   let from = 0;
-  return list.map((d) => entries.slice(from, (from += d.variables.length)));
+  return list.map((d) => {
+    from += d.variables.length;
+    return entries.slice(from - d.variables.length, from);
+  });
 }
 
 /** Values of the reals by name; inputs are lists over steps. */

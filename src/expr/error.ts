@@ -22,8 +22,16 @@ export class ClaimError extends Error {
 const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s]*?):(\d+):(\d+)\)?$/;
 const here = new URL('..', import.meta.url).pathname;
 
+function deepStack(): string {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 60;
+  const stack = new Error().stack ?? '';
+  Error.stackTraceLimit = limit;
+  return stack;
+}
+
 /** The author's line that called into the package: the first stack frame outside its own sources. */
-export function callSite(stack: string = new Error().stack ?? ''): Place | undefined {
+export function callSite(stack: string = deepStack()): Place | undefined {
   for (const line of stack.split('\n').slice(1)) {
     const match = FRAME.exec(line.trim());
     if (!match) continue;

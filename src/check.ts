@@ -1,0 +1,235 @@
+/**
+ * One claim from file to verdict, read from top to bottom: load, instantiate, search, shrink, certify, join.
+ *
+ * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
+ */
+import { readFileSync } from 'node:fs';
+import { certifyPoint, type PointVerdict } from './certify/point.ts';
+import { quantitiesAt } from './certify/quantities.ts';
+import type { Status } from './claim/claim.ts';
+import type { Choice } from './claim/domains.ts';
+import type { Instance } from './claim/instance.ts';
+import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
+import { compileInstance, type Program } from './claim/program.ts';
+import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
+import { asExpected, join, type Verdict } from './claim/verdict.ts';
+import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
+import { type LoadedClaim, loadClaim } from './load.ts';
+import { decimalDown, decimalUp } from './number/decimal.ts';
+import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
+import { boundary, simplest } from './search/shrink.ts';
+
+export interface CheckOptions {
+  readonly seed: number;
+  /** Evaluations; without it 20 000, and 200 000 for a claim of status refuted. */
+  readonly runs: number | undefined;
+  /** Committed witnesses are read unless this is false. */
+  readonly useWitness: boolean;
+}
+
+const ends = (
+  b: readonly [{ num: bigint; den: bigint } | undefined, { num: bigint; den: bigint } | undefined] | undefined,
+): Ends | null => (b?.[0] && b[1] ? [decimalDown(b[0]), decimalUp(b[1])] : null);
+
+type Refuted = Extract<PointVerdict, { kind: 'refuted' }>;
+
+/** The contract's witness for a verified point. */
+export function witnessOf(id: string, hash: string, p: Program, point: ExactPoint, v: Refuted): Witness {
+  const shown = p.instance.conclude[v.conclusion]!;
+  return {
+    claim: id,
+    hash,
+    sizes: point.choice,
+    values: valuesJson(p.instance, point),
+    step: v.said.step,
+    margin: v.said.undefinedSide ? null : ends(v.said.margin),
+    undefined: v.said.undefinedSide ? `${shown.text}${v.said.label}` : null,
+    quantities: { ...quantitiesAt(p, point, v.said.step), ...sidesOf(v) },
+    certificate: v.certificate,
+    bits: v.bits,
+  };
+}
+
+function sidesOf(v: Refuted): { readonly [name: string]: Ends } {
+  const [lhs, rhs] = v.said.sides ?? [];
+  const [a, b] = [ends(lhs), ends(rhs)];
+  return { ...(a ? { 'left side': a } : {}), ...(b ? { 'right side': b } : {}) };
+}
+
+const sameChoice = (a: Choice, b: Choice): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+const sorted = (c: Choice): readonly (readonly [string, unknown])[] =>
+  Object.entries(c).sort(([a], [b]) => (a < b ? -1 : 1));
+
+export interface Replayed {
+  readonly program: Program;
+  readonly point: ExactPoint;
+  readonly verdict: PointVerdict;
+}
+
+/** A witness's point decided again. Throws WitnessError when it is not a point of the claim. */
+export function replay(instances: readonly Instance[], w: Witness): Replayed | undefined {
+  const instance = instances.find((i) => sameChoice(i.choice, w.sizes));
+  if (!instance) return undefined;
+  const program = compileInstance(instance);
+  const draft = pointFromJson(instance, w.values, 0);
+  const horizons = draft.inputs.length > 0 ? [draft.inputs.length] : w.step === null ? [0] : [w.step, w.step + 1];
+  let last: Replayed | undefined;
+  for (const horizon of horizons) {
+    const point = { ...draft, horizon };
+    last = { program, point, verdict: certifyPoint(program, point, { maxBits: 6784 }) };
+    if (last.verdict.kind === 'refuted') return last;
+  }
+  return last;
+}
+
+export interface Events {
+  readonly loaded: (id: string) => void;
+  readonly progress: (p: Progress) => void;
+}
+
+interface Decided {
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+}
+
+const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_000);
+
+/** Hypotheses met so rarely that surviving says nothing. */
+const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.ceil(r.runs / 100));
+
+function decide(id: string, r: SearchResult): Decided {
+  if (r.found) return { verdict: join(id, ['refuted']), reason: null };
+  if (r.suspects.length > 0) return { verdict: 'suspect', reason: r.suspects[0]!.reason };
+  if (vacuous(r)) return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
+  if (!Number.isFinite(r.margin)) return { verdict: 'undecided', reason: 'undefined' };
+  return { verdict: 'survived', reason: null };
+}
+
+interface Witnesses {
+  readonly witness: Witness | null;
+  readonly boundary: Witness | null;
+  readonly failing: ClaimDetails['failing'];
+}
+
+function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found): Witnesses {
+  const { id } = loaded.claim;
+  const small = simplest(programs, found, certifyPoint);
+  const near = boundary(programs, found, certifyPoint);
+  const w = (f: Found): Witness => witnessOf(id, loaded.hash, programs[f.program]!, f.point, f.verdict);
+  const shown = programs[small.program]!.instance.conclude[small.verdict.conclusion]!;
+  return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
+}
+
+/** Checks one loaded claim. */
+export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: Events): ClaimResult {
+  const start = performance.now();
+  const { claim, hash, file } = loaded;
+  const committed = options.useWitness ? committedWitness(file) : undefined;
+  const programs = loaded.instances.map(compileInstance);
+  const witnesses = committedPoints(programs, committed);
+  const result = search(
+    { id: claim.id, hash, programs },
+    {
+      seed: options.seed,
+      runs: options.runs ?? budget(claim.status),
+      witnesses,
+      certify: certifyPoint,
+      onProgress: events.progress,
+    },
+  );
+  const decided = decide(claim.id, result);
+  const {
+    witness,
+    boundary: near,
+    failing,
+  } = result.found ? shrunk(loaded, programs, result.found) : { witness: null, boundary: null, failing: null };
+  const row: ClaimRow = {
+    id: claim.id,
+    file,
+    status: claim.status,
+    ...decided,
+    asExpected: asExpected(claim.status, decided.verdict),
+    runs: result.runs,
+    accepted: result.accepted,
+    estimate: Number.isFinite(result.margin) ? result.margin : null,
+    derivation: null,
+    witness,
+    boundary: near,
+    evidence: [],
+    milliseconds: Math.round(performance.now() - start),
+  };
+  return { row, details: details(loaded, result, failing, committed !== undefined && committed.hash !== hash) };
+}
+
+function committedPoints(
+  programs: readonly Program[],
+  w: Witness | undefined,
+): { programIndex: number; point: ExactPoint }[] {
+  if (!w) return [];
+  const programIndex = programs.findIndex((p) => sameChoice(p.instance.choice, w.sizes));
+  if (programIndex < 0) return [];
+  try {
+    const draft = pointFromJson(programs[programIndex]!.instance, w.values, 0);
+    const horizons = draft.inputs.length > 0 ? [draft.inputs.length] : w.step === null ? [0] : [w.step, w.step + 1];
+    return horizons.map((horizon) => ({ programIndex, point: { ...draft, horizon } }));
+  } catch {
+    return [];
+  }
+}
+
+function details(loaded: LoadedClaim, r: SearchResult, failing: ClaimDetails['failing'], stale: boolean): ClaimDetails {
+  const { claim, instances } = loaded;
+  const last = instances[instances.length - 1]!;
+  const shown = (s: Shown): Shown => ({ text: s.text, latex: s.latex });
+  return {
+    says: claim.says,
+    notes: claim.notes ?? null,
+    source: claim.source ?? null,
+    hash: loaded.hash,
+    assume: last.assume.map(shown),
+    conclude: last.conclude.map(shown),
+    domains: domainTexts(instances),
+    failing,
+    found: r.found ? { strategy: r.found.strategy, evaluations: r.found.evaluations, block: r.found.block } : null,
+    artefacts: r.artefacts,
+    staleWitness: stale,
+  };
+}
+
+/** Sizes, reals and inputs with their domains, in words. */
+export function domainTexts(
+  instances: readonly Instance[],
+): readonly { readonly name: string; readonly text: string }[] {
+  const last = instances[instances.length - 1]!;
+  const sizes = Object.keys(last.choice).map((name) => {
+    const values = [...new Set(instances.map((i) => i.choice[name]))];
+    return { name, text: values.length > 6 ? `${values[0]} … ${values[values.length - 1]}` : values.join(', ') };
+  });
+  const of = (d: Instance['reals'][number], input: boolean): { name: string; text: string } => ({
+    name: d.name,
+    text: `${domainText(d.domain)}${input ? ', new at every step' : ''}`,
+  });
+  return [...sizes, ...last.reals.map((d) => of(d, false)), ...last.inputs.map((d) => of(d, true))];
+}
+
+function domainText(d: Instance['reals'][number]['domain']): string {
+  const q = (r: { num: bigint; den: bigint }): string => (r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`);
+  const c = d.of;
+  const span = `${c.loOpen ? '(' : '['}${q(c.lo)}, ${q(c.hi)}${c.hiOpen ? ')' : ']'}`;
+  const entries = c.step ? `{${q(c.lo)}, … step ${q(c.step)}, …, ${q(c.hi)}}` : span;
+  const shape = d.rank === 0 ? '' : d.rank === 1 ? `vector of length ${d.rows}` : `${d.rows} × ${d.columns} matrix`;
+  if (d.form === 'unit') return `unit ${shape}`;
+  if (d.form === 'orthogonal') return `orthogonal ${shape}`;
+  if (d.form === 'orthogonalRows') return `${shape} with orthogonal rows of length in ${span}`;
+  return shape === '' ? entries : `${shape}, entries in ${entries}`;
+}
+
+/** Loads and checks the claim in a file. Throws LoadError, WitnessError, ContradictionError. */
+export async function checkFile(file: string, options: CheckOptions, events: Events): Promise<ClaimResult> {
+  const loaded = await loadClaim(file);
+  events.loaded(loaded.claim.id);
+  return checkLoaded(loaded, options, events);
+}
+
+export const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;

@@ -1,0 +1,191 @@
+/** `counterflow check`: claims to workers, verdicts to a table, JSON, reports, witness files and an exit code. */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { version } from '../check.ts';
+import type { ClaimResult, ClaimRow } from '../claim/result.ts';
+import { VERDICTS, type Verdict } from '../claim/verdict.ts';
+import { writeWhole, writeWitness } from '../claim/witness.ts';
+import { findClaims, type Problem } from '../load.ts';
+import { openPool } from '../pool.ts';
+import { counterexampleReport } from '../report/markdown.ts';
+import { paint, paintVerdict, type Style, statusLine, styleFor, table } from '../report/style.ts';
+import type { Event } from '../worker.ts';
+import { type Options, printJson, printProblems, saveLastRun, UsageError, wholeOption, workerCount } from './common.ts';
+
+const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 600_000 };
+
+export interface CheckInput {
+  readonly seed: number;
+  readonly runs: number | undefined;
+  readonly workers: number;
+  readonly useWitness: boolean;
+  readonly quiet: boolean;
+}
+export interface Checked {
+  readonly results: readonly ClaimResult[];
+  readonly problems: readonly Problem[];
+  readonly contradictions: readonly string[];
+}
+
+const short = (n: number): string => (n >= 10_000 ? `${Math.round(n / 1000)}k` : `${n}`);
+
+/** Checks files in workers; results come in the order of the files, whatever the number of workers. */
+export async function checkFiles(files: readonly string[], input: CheckInput): Promise<Checked> {
+  const pool = await openPool(Math.max(1, Math.min(input.workers, files.length)), LIMITS);
+  const status = statusLine(input.quiet);
+  const busy = new Map<string, string>();
+  let done = 0;
+  const show = (): void => status.show(`${done}/${files.length} checked · ${[...busy.values()].join(' · ')}`);
+  const one = async (file: string): Promise<Awaited<ReturnType<typeof pool.run<ClaimResult>>>> => {
+    const onEvent = (e: Event): void => {
+      if (e.kind === 'progress')
+        busy.set(file, `${file} ${short(e.runs)} runs, ${e.strategy}, margin ${e.margin.toPrecision(3)}`);
+      show();
+    };
+    const options = { seed: input.seed, runs: input.runs, useWitness: input.useWitness };
+    const answer = await pool.run<ClaimResult>({ kind: 'check', file, options }, onEvent);
+    busy.delete(file);
+    done++;
+    show();
+    return answer;
+  };
+  const answers = await Promise.all(files.map(one));
+  status.clear();
+  await pool.close();
+  return sorted(files, answers);
+}
+
+const UNPLACED = { line: null, column: null } as const;
+
+function sorted(files: readonly string[], answers: readonly { kind: string }[]): Checked {
+  const results: ClaimResult[] = [];
+  const problems: Problem[] = [];
+  const contradictions: string[] = [];
+  const ids = new Map<string, string>();
+  answers.forEach((a, i) => {
+    const answer = a as { kind: string; value: ClaimResult; problem: Problem; message: string };
+    if (answer.kind === 'problem') problems.push(answer.problem);
+    if (answer.kind === 'contradiction') contradictions.push(answer.message);
+    if (answer.kind !== 'ok') return;
+    const { id } = answer.value.row;
+    const other = ids.get(id);
+    ids.set(id, files[i]!);
+    if (other === undefined) results.push(answer.value);
+    else
+      problems.push({
+        ...UNPLACED,
+        file: files[i]!,
+        wanted: 'a claim id of its own',
+        found: `"${id}", the id in ${other} too`,
+      });
+  });
+  return { results, problems, contradictions };
+}
+
+function shardOf(files: readonly string[], shard: unknown): readonly string[] {
+  if (shard === undefined) return files;
+  const match = /^(\d+)\/(\d+)$/.exec(String(shard));
+  const [i, n] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || i < 1 || i > n) throw new UsageError(`--shard: i/n with 1 ≤ i ≤ n is wanted, found "${shard}"`);
+  return files.filter((f) => createHash('sha256').update(f).digest().readUInt32BE(0) % n === i - 1);
+}
+
+const witnessText = (r: ClaimRow): string => {
+  if (!r.witness) return r.reason ?? '';
+  const parts = [...Object.entries(r.witness.sizes), ...Object.entries(r.witness.values)];
+  const flat = (v: unknown): string => (Array.isArray(v) ? `(${v.map(flat).join(',')})` : String(v));
+  const all = parts.map(([k, v]) => `${k}=${flat(v)}`).join(' ');
+  return all.length > 60 ? `${all.slice(0, 59)}…` : all;
+};
+
+function verdictTable(results: readonly ClaimResult[], s: Style): string {
+  const rows = results.map(({ row }) => [
+    row.id,
+    row.asExpected ? 'ok' : paint(s, 'red', 'NOT AS EXPECTED'),
+    row.status,
+    paintVerdict(s, row.verdict, row.verdict),
+    short(row.runs),
+    short(row.accepted),
+    row.estimate === null ? '' : row.estimate.toPrecision(2),
+    `${(row.milliseconds / 1000).toFixed(1)}`,
+    witnessText(row),
+  ]);
+  const head = ['claim', '', 'status', 'verdict', 'runs', 'accepted', 'margin', 'seconds', 'witness or reason'];
+  return table(s, head, rows, [false, false, false, false, true, true, true, true, false]);
+}
+
+export const summaryOf = (results: readonly ClaimResult[]): { readonly [v in Verdict]?: number } =>
+  Object.fromEntries(
+    VERDICTS.map((v) => [v, results.filter((r) => r.row.verdict === v).length] as const).filter(([, n]) => n > 0),
+  );
+
+/** The exit code of a finished check. */
+export function exitCode(c: Checked, strict: boolean): number {
+  if (c.contradictions.length > 0) return 4;
+  if (c.problems.length > 0) return 2;
+  if (c.results.some((r) => !r.row.asExpected)) return 1;
+  return strict && c.results.some((r) => r.row.verdict === 'undecided') ? 3 : 0;
+}
+
+function writeReports(dir: string, results: readonly ClaimResult[]): number {
+  const refuted = results.filter((r) => r.row.witness);
+  for (const r of refuted) {
+    const path = join(dir, `${r.row.id}.md`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, counterexampleReport(r, version()));
+  }
+  return refuted.length;
+}
+
+/** Witnesses are pinned where there is none, or where the claim has changed since. */
+function pin(results: readonly ClaimResult[]): void {
+  for (const { row } of results) if (row.witness) writeWitness(row.file, row.witness);
+}
+
+export async function run(args: readonly string[], options: Options): Promise<number> {
+  const seed = wholeOption(options, 'seed', 1, 0, Number.MAX_SAFE_INTEGER)!;
+  const runs = wholeOption(options, 'runs', undefined, 1, 1e12);
+  const workers = workerCount(options);
+  const found = await findClaims(args);
+  const files = shardOf(found.files, options.shard);
+  if (found.files.length === 0 && found.problems.length === 0)
+    throw new UsageError(
+      'claims in theorems/, claims/ or *.claim.ts are wanted, found none (counterflow new my-claim writes one)',
+    );
+  const quiet = options.quiet === true || options.json === true;
+  const checked = await checkFiles(files, { seed, runs, workers, quiet, useWitness: options.witness !== false });
+  const all: Checked = { ...checked, problems: [...found.problems, ...checked.problems] };
+  saveLastRun({ seed, results: all.results });
+  if (options.pin === true) pin(all.results);
+  const written = typeof options.report === 'string' ? writeReports(options.report, all.results) : 0;
+  print(all, options, seed, written);
+  return exitCode(all, options.strict === true);
+}
+
+function print(c: Checked, options: Options, seed: number, written: number): void {
+  for (const message of c.contradictions) process.stderr.write(`${message}\n`);
+  if (options.json !== true) {
+    printTable(c, options, written);
+    return;
+  }
+  const claims = c.results.map((r) => r.row);
+  printJson({ schema: 'counterflow/check@1', seed, claims, errors: c.problems, summary: summaryOf(c.results) });
+}
+
+function printTable(c: Checked, options: Options, written: number): void {
+  printProblems(c.problems);
+  const s = styleFor(process.stdout, options.color !== false);
+  const shown = options.quiet === true ? c.results.filter((r) => !r.row.asExpected) : c.results;
+  if (shown.length > 0) process.stdout.write(`${verdictTable(shown, s)}\n`);
+  for (const r of c.results.filter((x) => x.details.staleWitness))
+    process.stdout.write(
+      `${r.row.file}: the committed witness is stale (the claim has changed); --pin writes a new one\n`,
+    );
+  if (options.quiet === true) return;
+  const counts = Object.entries(summaryOf(c.results)).map(([v, n]) => `${n} ${v}`);
+  process.stdout.write(
+    `\n${c.results.length} claims: ${counts.join(', ')}${c.problems.length > 0 ? `; ${c.problems.length} did not load` : ''}\n`,
+  );
+  if (written > 0) process.stdout.write(`${written} counterexample reports in ${String(options.report)}/\n`);
+}

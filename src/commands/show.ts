@@ -1,0 +1,50 @@
+/** `counterflow show`: the statement as parsed, its domains, sample instances. */
+import { findClaims, type Problem } from '../load.ts';
+import { openPool } from '../pool.ts';
+import { paint, styleFor } from '../report/style.ts';
+import type { Shown } from '../show.ts';
+import { type Options, printJson, printProblems } from './common.ts';
+
+const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 60_000 };
+
+export async function run(args: readonly string[], options: Options): Promise<number> {
+  const { files, problems } = await findClaims(args);
+  const pool = await openPool(1, LIMITS);
+  const claims: Shown[] = [];
+  const errors: Problem[] = [...problems];
+  for (const file of files) {
+    const answer = await pool.run<Shown>({ kind: 'show', file });
+    if (answer.kind === 'ok') claims.push(answer.value);
+    else if (answer.kind === 'problem') errors.push(answer.problem);
+  }
+  await pool.close();
+  if (options.json === true) printJson({ schema: 'counterflow/show@1', claims, errors });
+  else {
+    printProblems(errors);
+    for (const c of claims) process.stdout.write(`${shownText(c, options)}\n`);
+  }
+  return errors.length > 0 ? 2 : 0;
+}
+
+function shownText(c: Shown, options: Options): string {
+  const s = styleFor(process.stdout, options.color !== false);
+  const head = (t: string): string => paint(s, 'bold', t);
+  const lines = [
+    head(`${c.id} (${c.status})`),
+    c.says,
+    ...(c.notes ? [c.notes] : []),
+    '',
+    ...c.domains.map((d) => `  ${d.name} in ${d.text}`),
+    ...(c.assume.length > 0 ? ['', head('assume'), ...c.assume.map((a) => `  ${a.text}`)] : []),
+    '',
+    head('conclude'),
+    ...c.conclude.map((a) => `  ${a.text}`),
+  ];
+  for (const i of c.samples) {
+    const sizes = Object.entries(i.sizes).map(([k, v]) => `${k} = ${v}`);
+    lines.push('', head(`instance ${sizes.join(', ')}`), `  ${i.reals} real numbers, ${i.inputs} inputs a step`);
+    for (const r of i.runs)
+      lines.push(...r.step.map((t, k) => `  ${r.kind === 'map' ? 'next' : 'rate of'} ${r.state[k]}: ${t}`));
+  }
+  return lines.join('\n');
+}

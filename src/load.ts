@@ -1,0 +1,179 @@
+/**
+ * Claim files: found by path or default folders, loaded with tsx (TypeScript or JavaScript, any package type, no build).
+ *
+ * Runs the author's code, so it is called in workers only. Everything that goes wrong becomes a LoadError with a place.
+ */
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Claim } from './claim/claim.ts';
+import type { Choice } from './claim/domains.ts';
+import { adoptInstance, hashOf, type Instance } from './claim/instance.ts';
+import { callSite, type Place } from './expr/error.ts';
+
+export interface Problem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly wanted: string;
+  readonly found: string;
+}
+
+export class LoadError extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(`${problem.file}: ${problem.wanted} is wanted, found ${problem.found}`);
+    this.problem = problem;
+  }
+}
+
+export interface LoadedClaim {
+  readonly file: string;
+  readonly claim: Claim;
+  readonly instances: readonly Instance[];
+  readonly hash: string;
+}
+
+interface Shaped {
+  readonly wanted?: unknown;
+  readonly found?: unknown;
+  readonly place?: Place;
+  readonly message?: unknown;
+  readonly stack?: unknown;
+  readonly errors?: readonly { readonly text?: string; readonly location?: { line: number; column: number } | null }[];
+}
+
+/** Any error of the author's file as one problem with a place, as good as can be found. */
+export function problemOf(file: string, error: unknown, wanted = 'a claim file that loads'): Problem {
+  const e = (typeof error === 'object' && error !== null ? error : { message: String(error) }) as Shaped;
+  const syntax = e.errors?.[0];
+  if (syntax) {
+    const { line = null, column = null } = syntax.location ?? {};
+    return { file, line, column: column === null ? null : column + 1, wanted, found: syntax.text ?? 'a syntax error' };
+  }
+  const place = e.place ?? callSite(`\n${String(e.stack ?? '')}`);
+  const here = place && resolve(place.file) === resolve(file) ? place : undefined;
+  const at = { file: place && !here ? relative(process.cwd(), place.file) : file };
+  const where = { ...at, line: place?.line ?? null, column: place?.column ?? null };
+  if (typeof e.wanted === 'string' && typeof e.found === 'string')
+    return { ...where, wanted: e.wanted, found: e.found };
+  return { ...where, wanted, found: String(e.message ?? error).split('\n')[0] ?? '' };
+}
+
+const isClaim = (x: unknown): x is Claim =>
+  typeof x === 'object' && x !== null && (x as { kind?: unknown }).kind === 'counterflow claim';
+
+function defaultExport(module: unknown): unknown {
+  let x = module;
+  for (let i = 0; i < 4 && !isClaim(x); i++) x = (x as { default?: unknown } | undefined)?.default;
+  return x;
+}
+
+/** Sizes that differ pairwise come first: a transposed matrix shows there. */
+function byDistinctness(choices: readonly Choice[]): readonly Choice[] {
+  const distinct = (c: Choice): boolean => {
+    const n = Object.values(c).filter((v) => typeof v === 'number');
+    return new Set(n).size === n.length;
+  };
+  return [...choices].sort((a, b) => Number(distinct(b)) - Number(distinct(a)));
+}
+
+const showChoice = (c: Choice): string =>
+  Object.entries(c)
+    .map(([k, v]) => `${k} = ${v}`)
+    .join(', ');
+
+/** All instances of a claim, in the order of its choices. */
+export function instances(claim: Claim, file: string): readonly Instance[] {
+  const made = new Map<string, Instance>();
+  const choices = claim.choices();
+  for (const choice of byDistinctness(choices))
+    try {
+      made.set(JSON.stringify(choice), adoptInstance(claim.instantiate(choice)));
+    } catch (e) {
+      const p = problemOf(file, e, 'a claim that can be built');
+      const at = showChoice(choice);
+      throw new LoadError(at === '' ? p : { ...p, found: `${p.found} (at ${at})` });
+    }
+  return choices.map((c) => made.get(JSON.stringify(c))!);
+}
+
+/** Loads one claim file. Throws LoadError. */
+export async function loadClaim(file: string): Promise<LoadedClaim> {
+  const { tsImport } = await import('tsx/esm/api');
+  let module: unknown;
+  try {
+    module = await tsImport(pathToFileURL(resolve(file)).href, import.meta.url);
+  } catch (e) {
+    throw new LoadError(problemOf(file, e));
+  }
+  const claim = defaultExport(module);
+  if (!isClaim(claim))
+    throw new LoadError({
+      file,
+      line: null,
+      column: null,
+      wanted: 'a default export made by claim(…)',
+      found: kindOf(claim),
+    });
+  const all = instances(claim, file);
+  return {
+    file,
+    claim,
+    instances: all,
+    hash: hashOf(claim.id, all.length > 1 ? [all[0]!, all[all.length - 1]!] : all),
+  };
+}
+
+const kindOf = (x: unknown): string => (x === undefined ? 'no default export' : typeof x);
+
+const EXTENSIONS = '{ts,mts,cts,js,mjs,cjs}';
+const DEFAULTS = [`theorems/**/*.${EXTENSIONS}`, `claims/**/*.${EXTENSIONS}`, `**/*.claim.${EXTENSIONS}`];
+const IGNORE = ['**/node_modules/**', '**/dist/**', '**/reports/**', '**/.counterflow/**'];
+const LEFT_OUT = /\.d\.[cm]?ts$|\.(test|spec)\.[cm]?[jt]sx?$/;
+const SOURCE = /\.[cm]?[jt]s$/;
+
+const unix = (p: string): string => p.split(sep).join('/');
+
+async function under(patterns: readonly string[], cwd: string): Promise<readonly string[]> {
+  const { glob } = await import('tinyglobby');
+  const files = await glob([...patterns], { cwd, ignore: IGNORE, dot: false });
+  return files.filter((f) => SOURCE.test(f) && !LEFT_OUT.test(f)).sort();
+}
+
+export interface FoundFiles {
+  readonly files: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Files for paths, folders or globs as given on the command line; without any, the default folders. */
+export async function findClaims(given: readonly string[], cwd = process.cwd()): Promise<FoundFiles> {
+  if (given.length === 0) return { files: await under(DEFAULTS, cwd), problems: [] };
+  const files = new Set<string>();
+  const problems: Problem[] = [];
+  for (const path of given) {
+    const found = await expand(path, cwd);
+    if (found.length === 0) problems.push(missing(path, 'nothing there'));
+    for (const f of found) files.add(f);
+  }
+  return { files: [...files], problems };
+}
+
+const missing = (file: string, found: string): Problem => ({
+  file,
+  line: null,
+  column: null,
+  wanted: 'a claim file, a folder of them, a glob or the id of a claim',
+  found,
+});
+
+async function expand(path: string, cwd: string): Promise<readonly string[]> {
+  const stats = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (stats?.isFile()) return [unix(path)];
+  if (stats?.isDirectory()) return under([`${unix(path).replace(/\/$/, '')}/**/*.${EXTENSIONS}`], cwd);
+  if (/[*?{[]/.test(path)) return under([path], cwd);
+  return under(
+    [`theorems/${path}.${EXTENSIONS}`, `claims/${path}.${EXTENSIONS}`, `**/${path}.claim.${EXTENSIONS}`],
+    cwd,
+  );
+}

@@ -1,0 +1,128 @@
+/**
+ * The JSON documents of the command line as zod schemas: one source for types, validation and the published JSON Schema.
+ */
+import { z } from 'zod';
+import { STATUSES } from '../claim/claim.ts';
+import { VERDICTS } from '../claim/verdict.ts';
+
+const rationalText = z.string().regex(/^-?\d+(\/\d+)?$/);
+const decimal = z.string().regex(/^-?\d+(\.\d+)?(e-?\d+)?$/);
+const ends = z.tuple([decimal, decimal]);
+const value: z.ZodType = z.lazy(() => z.union([rationalText, z.array(value)]));
+const sizes = z.record(z.string(), z.union([z.number(), z.string()]));
+
+export const witness = z.strictObject({
+  claim: z.string(),
+  hash: z.string(),
+  sizes,
+  values: z.record(z.string(), value),
+  step: z.number().int().nullable(),
+  margin: ends.nullable(),
+  undefined: z.string().nullable(),
+  quantities: z.record(z.string(), ends),
+  certificate: z.enum(['exact', 'interval', 'dyadic', 'box']),
+  bits: z.number().int(),
+});
+
+const derivation = z.strictObject({
+  statement: z.string(),
+  inferences: z.number().int(),
+  rules: z.record(z.string(), z.number().int()),
+  axioms: z.array(z.string()),
+});
+
+export const claimRow = z.strictObject({
+  id: z.string(),
+  file: z.string(),
+  status: z.enum(STATUSES),
+  verdict: z.enum(VERDICTS),
+  asExpected: z.boolean(),
+  reason: z.string().nullable(),
+  runs: z.number().int(),
+  accepted: z.number().int(),
+  estimate: z.number().nullable(),
+  derivation: derivation.nullable(),
+  witness: witness.nullable(),
+  boundary: witness.nullable(),
+  evidence: z.array(z.string()),
+  milliseconds: z.number(),
+});
+
+export const problem = z.strictObject({
+  file: z.string(),
+  line: z.number().int().nullable(),
+  column: z.number().int().nullable(),
+  wanted: z.string(),
+  found: z.string(),
+});
+
+export const checkDocument = z.strictObject({
+  schema: z.literal('counterflow/check@1'),
+  seed: z.number().int(),
+  claims: z.array(claimRow),
+  errors: z.array(problem),
+  summary: z.partialRecord(z.enum(VERDICTS), z.number().int()),
+});
+
+const line = z.strictObject({ text: z.string(), latex: z.string() });
+export const showDocument = z.strictObject({
+  schema: z.literal('counterflow/show@1'),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      says: z.string(),
+      status: z.enum(STATUSES),
+      hash: z.string(),
+      notes: z.string().nullable(),
+      domains: z.array(z.strictObject({ name: z.string(), text: z.string() })),
+      assume: z.array(line),
+      conclude: z.array(line),
+      samples: z.array(
+        z.strictObject({
+          sizes,
+          reals: z.number().int(),
+          inputs: z.number().int(),
+          runs: z.array(z.strictObject({ kind: z.string(), state: z.array(z.string()), step: z.array(z.string()) })),
+        }),
+      ),
+    }),
+  ),
+  errors: z.array(problem),
+});
+
+export const replayDocument = z.strictObject({
+  schema: z.literal('counterflow/replay@1'),
+  file: z.string(),
+  claim: z.string().nullable(),
+  verdict: z.enum(['refuted', 'holds', 'inadmissible', 'undecided']).nullable(),
+  reason: z.string().nullable(),
+  stale: z.boolean().nullable(),
+  step: z.number().int().nullable(),
+  margin: ends.nullable(),
+  certificate: z.string().nullable(),
+  bits: z.number().int().nullable(),
+  errors: z.array(problem),
+});
+
+export const listDocument = z.strictObject({
+  schema: z.literal('counterflow/list@1'),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      status: z.enum(STATUSES).nullable(),
+      verdict: z.enum(VERDICTS).nullable(),
+      paper: z.string().nullable(),
+    }),
+  ),
+});
+
+export const DOCUMENTS = {
+  witness,
+  check: checkDocument,
+  show: showDocument,
+  replay: replayDocument,
+  list: listDocument,
+} as const;
+export type CheckDocument = z.infer<typeof checkDocument>;

@@ -1,0 +1,65 @@
+/**
+ * What runs in a worker: loading a claim file (the author's code) and everything done with it. Sends plain data only.
+ *
+ * The author's console output goes to standard error, so that standard output stays the command's own.
+ */
+import type { MessagePort } from 'node:worker_threads';
+import { type CheckOptions, checkFile, replay } from './check.ts';
+import { WitnessError } from './claim/point.ts';
+import type { ClaimResult } from './claim/result.ts';
+import { ContradictionError } from './claim/verdict.ts';
+import { readWitness } from './claim/witness.ts';
+import { LoadError, loadClaim, type Problem, problemOf } from './load.ts';
+import { type Replay, replayed, type Shown, shown } from './show.ts';
+
+export type Task =
+  | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
+  | { readonly kind: 'show'; readonly file: string }
+  | { readonly kind: 'replay'; readonly file: string; readonly witness: string };
+
+export type Answer<T = unknown> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'contradiction'; readonly message: string };
+
+export type Event =
+  | { readonly kind: 'loaded'; readonly id: string }
+  | { readonly kind: 'progress'; readonly runs: number; readonly margin: number; readonly strategy: string };
+
+process.setSourceMapsEnabled(true);
+process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+console.log = console.info = console.debug = console.error;
+
+async function perform(task: Task, post: (e: Event) => void): Promise<ClaimResult | Shown | Replay> {
+  if (task.kind === 'check')
+    return checkFile(task.file, task.options, {
+      loaded: (id) => post({ kind: 'loaded', id }),
+      progress: (p) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
+    });
+  const loaded = await loadClaim(task.file);
+  post({ kind: 'loaded', id: loaded.claim.id });
+  if (task.kind === 'show') return shown(loaded);
+  const witness = readWitness(task.witness);
+  return replayed(loaded, witness, witness.claim === loaded.claim.id ? replay(loaded.instances, witness) : undefined);
+}
+
+/** Performs one task; whatever goes wrong comes back as data. */
+export default async function work({
+  task,
+  port,
+}: {
+  readonly task: Task;
+  readonly port: MessagePort;
+}): Promise<Answer> {
+  port.postMessage('begun');
+  try {
+    return { kind: 'ok', value: await perform(task, (e) => port.postMessage(e)) };
+  } catch (e) {
+    if (e instanceof LoadError) return { kind: 'problem', problem: e.problem };
+    if (e instanceof ContradictionError) return { kind: 'contradiction', message: e.message };
+    const wanted = e instanceof WitnessError ? 'a witness of this claim' : 'a claim that can be checked';
+    return { kind: 'problem', problem: problemOf(task.file, e, wanted) };
+  } finally {
+    port.close();
+  }
+}
