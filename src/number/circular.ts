@@ -129,9 +129,9 @@ export const tan = odd((x, bits) => {
 
 /** The whole number k with kπ/2 ≤ x < (k + 1)π/2, for |x| < 2^FAR. */
 export function quadrant(x: Float): bigint {
-  if (x.m === 0n) return 0n;
+  if (F.top(x) <= 0) return x.m < 0n ? -1n : 0n;
   for (let w = 64; ; w *= 2) {
-    const { k, r } = reduce(x, w + Math.max(-F.top(x), 0));
+    const { k, r } = reduce(x, w);
     if (abs(r) > 3n) return r > 0n ? k : k - 1n;
   }
 }

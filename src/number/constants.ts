@@ -26,8 +26,9 @@ function cached(compute: (w: number) => bigint): Constant {
   let value = 0n;
   return (w) => {
     if (length < w + 64) {
-      length = Math.max(2 * length, w + 128);
-      value = compute(length) - (BigInt(length) << 7n);
+      const longer = Math.max(2 * length, w + 128);
+      value = compute(longer) - (BigInt(longer) << 7n);
+      length = longer;
     }
     return value >> BigInt(length - w);
   };

@@ -44,17 +44,20 @@ const negate = (a: Dyadic): Dyadic => span(F.neg(a.hi), F.neg(a.lo), a.defined);
 
 type UnaryOp = (a: Dyadic) => Dyadic;
 type BinaryOp = (a: Dyadic, b: Dyadic) => Dyadic;
+/** A result is never more defined than its arguments. */
+const capped = (r: Dyadic, arguments_: Three): Dyadic =>
+  arguments_ === 'yes' ? r : span(r.lo, r.hi, both(r.defined, arguments_));
 /** Handles empty arguments; f sees non-empty ones only. */
 const onOne =
   (f: UnaryOp): UnaryOp =>
   (a) =>
-    a.defined === 'no' || isEmpty(a) ? nothing(a.defined) : f(a);
+    a.defined === 'no' || isEmpty(a) ? nothing(a.defined) : capped(f(a), a.defined);
 const onTwo =
   (f: BinaryOp): BinaryOp =>
   (a, b) =>
     a.defined === 'no' || b.defined === 'no' || isEmpty(a) || isEmpty(b)
       ? nothing(both(a.defined, b.defined))
-      : f(a, b);
+      : capped(f(a, b), both(a.defined, b.defined));
 
 /** An increasing function with its limits at −∞ and ∞. */
 const increasing = (f: Enclose, bits: number, from: Ends, to: Ends): UnaryOp => {

@@ -93,7 +93,7 @@ const overflowed = (x: Float): Ends => (x.m > 0n ? [HUGE, INF] : [ZERO, SMALLEST
 /** 1 + x ≤ eˣ ≤ 1 + x + x² for |x| ≤ 1. */
 function tinyExp(x: Float, bits: number): Ends {
   const square = F.mul(x, x, bits, true);
-  return [F.add(ONE, x, bits, false), F.add(F.add(ONE, x, bits, true), square, bits, true)];
+  return [F.add(ONE, x, bits, false), F.add(ONE, F.add(x, square, bits, true), bits, true)];
 }
 
 export function exp(x: Float, bits: number): Ends {
@@ -114,8 +114,8 @@ const tinyExpm1 = (x: Float, bits: number): Ends => [
 export function expm1(x: Float, bits: number): Ends {
   const size = F.top(x);
   if (x.m === 0n) return [ZERO, ZERO];
-  if (size < -bits) return tinyExpm1(x, bits);
-  const rough = bits + Math.max(-size, 0) + 2;
+  if (size < -bits - 2) return tinyExpm1(x, bits);
+  const rough = bits + Math.max(-size, 0) + 8;
   const [lo, hi] = overflows(x) ? overflowed(x) : exp(x, rough);
   return [F.sub(lo, ONE, bits, false), F.sub(hi, ONE, bits, true)];
 }

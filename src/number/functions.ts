@@ -146,8 +146,9 @@ function expBetween(p: Ends, bits: number): Ends {
   if (F.isInfinite(p[0]) || F.isInfinite(p[1])) return [ZERO, INF];
   const spread = F.sub(p[1], p[0], bits, true);
   if (F.top(spread) > 0) return [exp(p[0], bits)[0], exp(p[1], bits)[1]];
-  const [lo, hi] = exp(p[0], bits);
-  return [lo, F.mul(hi, F.add(ONE, F.scale(spread, 1), bits, true), bits, true)];
+  const [lo, low] = exp(p[0], bits);
+  const hi = F.mul(low, F.add(ONE, F.scale(spread, 1), bits, true), bits, true);
+  return [lo, p[1].m > 0n ? hi : F.min(hi, ONE)];
 }
 
 /** The product of a number and an enclosed positive constant or logarithm. */
