@@ -34,7 +34,7 @@ function expression(i: Instruction, s: (slot: number) => string): string {
     case 'pow':
       return powered(s(i.a), i.n);
     case 'power':
-      return `Math.pow(${s(i.a)},${toNumber(i.exponent)})`;
+      return `(${s(i.a)}>=0?Math.pow(${s(i.a)},${toNumber(i.exponent)}):NaN)`;
     case 'unary':
       return `${UNARY[i.f] ?? `Math.${i.f}`}(${s(i.a)})`;
     case 'binary': {
