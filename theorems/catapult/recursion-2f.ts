@@ -1,0 +1,11 @@
+import { that } from 'counterflow';
+import recursion from './recursion.ts';
+
+export default recursion.variant('catapult/recursion-2f', {
+  says: 'The curvature moves by (ηg/m)(ηgλ − 2f): both layers counted once.',
+  status: 'refuted',
+  conclude: ({ run, m, g, eta }) =>
+    run.always(
+      ({ f, lambda, next }) => that`${next.lambda} = ${lambda} + ${eta}*${g}/${m}*(${eta}*${g}*${lambda} - 2*${f})`,
+    ),
+});

@@ -1,0 +1,33 @@
+import { claim, descent, ex, real, size, that, vector } from 'counterflow';
+
+export default claim('catapult/squared', {
+  says: 'Squared loss, label 0: f changes by a factor between 1 − ηλ and (1 − ηλ/2)² at every step.',
+  status: 'theorem',
+  source: {
+    title: 'The large learning rate phase of deep learning: the catapult mechanism',
+    authors: 'Lewkowycz, Bahri, Dyer, Sohl-Dickstein, Gur-Ari',
+    arxiv: '2003.02218',
+    where: 'the model; the window is ours',
+  },
+  notes: 'Loss ½f² with f = ⟨u, v⟩/√m on one sample of input 1, λ = (‖u‖² + ‖v‖²)/m. Every width, every start.',
+  sizes: { m: size(1, 4) },
+  reals: { u: vector('m', '[-2, 2]'), v: vector('m', '[-2, 2]'), eta: real('(0, 4]') },
+  where: ({ m, u, v, eta }) => {
+    const run = descent({
+      start: { u, v },
+      observe: ({ u, v }) => ({
+        f: ex`sum(${u}*${v})/sqrt(${m})`,
+        lambda: ex`(sum(${u}^2) + sum(${v}^2))/${m}`,
+      }),
+      sums: ({ f }) => ({ S: ex`${f}^2` }),
+      loss: ({ f }) => ex`${f}^2/2`,
+      eta,
+    });
+    return { run, f0: run.at(0).f, lambda0: run.at(0).lambda };
+  },
+  conclude: ({ run, eta }) =>
+    run.always(
+      ({ f, lambda, next }) =>
+        that`(1 - ${eta}*${lambda})*${f}^2 <= ${next.f}*${f} <= (1 - ${eta}*${lambda}/2)^2*${f}^2`,
+    ),
+});

@@ -1,0 +1,18 @@
+import { claim, each, ex, or, real, size, that, vector } from 'counterflow';
+
+export default claim('sharpness/sharpness-minimizer', {
+  says: 'Every interpolator has sharpness S ≥ 4ym, where m > 0 is below every positive x_i.',
+  status: 'theorem',
+  source: {
+    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
+    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
+    arxiv: '2505.21423',
+    where: 'the sharpness minimizer on the zero-loss set; rederived',
+  },
+  notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩. Attained at the vertex of the smallest positive x_i.',
+  sizes: { d: size(1, 4) },
+  reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), m: real('(0, 2]') },
+  where: ({ x, u }) => ({ y: ex`sum(${x}*${u}^2)`, S: ex`4*sum(${x}^2*${u}^2)` }),
+  assume: ({ d, x, m, y }) => [that`${y} > 0`, each(d, (i) => or(that`${x.at(i)} <= 0`, that`${x.at(i)} >= ${m}`))],
+  conclude: ({ S, y, m }) => that`${S} >= 4*${y}*${m}`,
+});
