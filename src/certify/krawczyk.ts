@@ -101,6 +101,8 @@ export interface Step {
   readonly value: readonly Float[];
   /** −J⁻¹F, to be added. */
   readonly move: readonly Float[];
+  /** |J⁻¹|·|F| with the rounding errors of F: how far the zero may be. */
+  readonly doubt: readonly Float[];
 }
 /** Newton's step at a point, up to rounding; undefined where it can't be computed. */
 export function newtonStep(system: System, x: readonly Float[], bits: number): Step | undefined {
@@ -115,7 +117,13 @@ export function newtonStep(system: System, x: readonly Float[], bits: number): S
   );
   if (!inverse) return undefined;
   const value = f.map((e) => middle(e, bits));
-  return { value, move: product(inverse, value, bits).map(F.neg) };
+  const largest = f.map((e) => F.max(size(e.lo), size(e.hi)));
+  const doubt = product(
+    inverse.map((row) => row.map(size)),
+    largest,
+    53,
+  );
+  return { value, move: product(inverse, value, bits).map(F.neg), doubt };
 }
 
 /** A box around a proposed zero, proved and refined; undefined when no inflation of it passes the test. */
@@ -126,7 +134,7 @@ export function proveNear(system: System, x: readonly Float[], bits: number): Bo
   const floor = scale.m === 0n ? F.float(1n, -bits) : F.scale(scale, 8 - bits);
   for (let tries = 0; tries < 5; tries++) {
     const box = x.map((e, i) => {
-      const r = F.scale(F.add(F.scale(size(step.move[i]!), 1), floor, 53, true), 3 * tries);
+      const r = F.scale(F.add(F.scale(step.doubt[i]!, 1), floor, 53, true), 3 * tries);
       return span(F.sub(e, r, bits, false), F.add(e, r, bits, true));
     });
     if (test(system, box, bits)?.proved) return refine(system, box, bits);
