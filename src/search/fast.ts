@@ -1,31 +1,39 @@
 /**
- * The claim at one point in doubles, fast: slack of the assumptions and margin of every conclusion. Search tier only.
+ * The claim at one point in doubles, fast: slack of the assumptions and margins of every part of the conclusions.
  *
- * Nothing here is believed: a negative margin is a candidate for certification. Margins are shifted by what rounding may
- * do to the last operations (64·2⁻⁵³·Σ|terms|; for flows 10⁻⁷·Σ|terms|), so a touching zero is not a candidate.
- * Cost: one pass of the compiled tapes per step; no allocation per evaluation but for flows.
+ * Search tier: nothing here is believed, a negative margin is a candidate for certification. Trusts margins.ts and the
+ * compiled tapes. Cost: one pass of the tapes per step; no allocation per evaluation but for flows and special domains.
  */
 import { type Coordinate, coordinates, values } from '../claim/domains.ts';
-import type { Judge, Program, RunProgram } from '../claim/program.ts';
-import { integrate } from '../dynamics/integrate.ts';
-import * as T from '../expr/term.ts';
+import type { Declared } from '../claim/instance.ts';
+import type { Program, RunProgram } from '../claim/program.ts';
+import { integrate, type Trajectory } from '../dynamics/integrate.ts';
 import { float64 } from '../number/float64.ts';
 import { type Compiled, compile } from '../tape/javascript.ts';
 import { tape } from '../tape/tape.ts';
-
-type Term = T.Term;
+import { type Watch, watches, withScales } from './margins.ts';
 
 export interface FastOutcome {
-  /** Smallest margin of the assumptions; accepted when ≥ 0 (strictly positive for strict ones). NaN: undefined. */
+  /** Smallest relative margin of the assumptions; accepted when ≥ 0. NaN: an assumption is undefined. */
   slack: number;
   accepted: boolean;
-  /** One margin per conclusion: the smallest that is a number. */
+  /** A declared equality case, up to rounding. */
+  tight: boolean;
+  /** One margin per part: the smallest that is a number. After a failed assumption they are incomplete. */
   readonly margins: Float64Array;
-  /** The first step at which a side of the conclusion is not a number, −1 where none. */
+  readonly relative: Float64Array;
+  /** The first step at which a side of the part is not a finite number, −1 where none. */
   readonly unclear: Int32Array;
   /** The step at which each margin is attained, −1 where it has none. */
   readonly steps: Int32Array;
   readonly guide: Float64Array;
+}
+
+/** A conclusion, or one member of a conjunction. */
+export interface Part {
+  readonly conclusion: number;
+  readonly run: number;
+  readonly stage: 'state' | 'step';
 }
 
 export interface FastInstance {
@@ -33,116 +41,11 @@ export interface FastInstance {
   readonly coordinates: readonly Coordinate[];
   /** Coordinates of one step's inputs. */
   readonly stepCoordinates: readonly Coordinate[];
+  /** Coordinates of each real and of each input. */
+  readonly counts: { readonly reals: readonly number[]; readonly inputs: readonly number[] };
+  readonly parts: readonly Part[];
   /** x holds the coordinates of the reals, then those of the inputs of step 0, 1, …, horizon − 1. */
   readonly evaluate: (x: Float64Array, horizon: number) => FastOutcome;
-}
-
-type Margin = (sides: Float64Array) => number;
-const TINY = -1e-300;
-
-/** |terms| of lhs − rhs, summed: what rounding of the outermost sums is proportional to. */
-function scaleOf(lhs: Term, rhs: Term): Term {
-  const terms: Term[] = [];
-  const flatten = (t: Term): void => {
-    if (terms.length > 200) terms.push(t);
-    else if (t.op === 'add' || t.op === 'sub') t.args.forEach(flatten);
-    else if (t.op === 'neg') flatten(t.args[0]!);
-    else terms.push(t);
-  };
-  flatten(lhs);
-  flatten(rhs);
-  return terms.map((t) => T.apply('abs', t)).reduce((a, b) => T.add(a, b));
-}
-
-/** [lhs, rhs, scale] of every relation. */
-const withScales = (sides: readonly Term[]): readonly Term[] =>
-  Array.from({ length: sides.length / 2 }, (_, i) => [sides[2 * i]!, sides[2 * i + 1]!] as const).flatMap(([a, b]) => [
-    a,
-    b,
-    scaleOf(a, b),
-  ]);
-
-type Mode = 'assume' | 'conclude' | 'negated';
-
-/** Positive where the relation holds: exactly for assumptions, up to rounding for conclusions. */
-function atomMargin(j: Extract<Judge, { kind: 'atom' }>, mode: Mode, tolerance: number): Margin {
-  const at = 3 * j.index;
-  const loose = mode === 'assume' ? 0 : tolerance;
-  const { relation } = j;
-  if (mode === 'negated') return negatedAtom(relation, at, loose);
-  if (relation === '=') return (s) => tolerance * s[at + 2]! - Math.abs(s[at]! - s[at + 1]!);
-  if (relation === '!=') return (s) => Math.abs(s[at]! - s[at + 1]!) || TINY;
-  if (relation === '<=') return (s) => s[at + 1]! - s[at]! + loose * s[at + 2]!;
-  return (s) => {
-    const gap = s[at + 1]! - s[at]!;
-    return gap === 0 ? TINY - loose * s[at + 2]! : gap + loose * s[at + 2]!;
-  };
-}
-
-function negatedAtom(relation: string, at: number, loose: number): Margin {
-  if (relation === '=') return (s) => Math.abs(s[at]! - s[at + 1]!) || TINY;
-  if (relation === '!=') return (s) => -Math.abs(s[at]! - s[at + 1]!);
-  return (s) => s[at]! - s[at + 1]! + loose * s[at + 2]!;
-}
-
-const FLIP: { readonly [m in Mode]: Mode } = { assume: 'negated', conclude: 'negated', negated: 'conclude' };
-
-/** Closures for everything below an `always` or at top level. */
-function marginTree(j: Judge, mode: Mode, tolerance: number): Margin {
-  const go = (p: Judge, m: Mode): Margin => marginTree(p, m, tolerance);
-  const least =
-    (list: readonly Margin[]): Margin =>
-    (s) => {
-      let m = Infinity;
-      for (const f of list) {
-        const v = f(s);
-        if (!(v >= m)) m = v;
-      }
-      return m;
-    };
-  const greatest =
-    (list: readonly Margin[]): Margin =>
-    (s) => {
-      let m = -Infinity;
-      for (const f of list) {
-        const v = f(s);
-        if (!(v <= m)) m = v;
-      }
-      return m;
-    };
-  if (j.kind === 'atom') return atomMargin(j, mode, tolerance);
-  if (j.kind === 'always') throw new TypeError('an always at the top of a statement is wanted, found one inside');
-  if (j.kind === 'implies' || j.kind === 'iff') {
-    const [a, b] = j.parts;
-    const forth =
-      mode === 'negated' ? least([go(a, 'conclude'), go(b, 'negated')]) : greatest([go(a, FLIP[mode]), go(b, mode)]);
-    if (j.kind === 'implies') return forth;
-    const back =
-      mode === 'negated' ? least([go(b, 'conclude'), go(a, 'negated')]) : greatest([go(b, FLIP[mode]), go(a, mode)]);
-    return mode === 'negated' ? greatest([forth, back]) : least([forth, back]);
-  }
-  const parts = j.parts.map((p) => go(p, mode));
-  return (j.kind === 'and') === (mode !== 'negated') ? least(parts) : greatest(parts);
-}
-
-/** One statement: at top level, or at every moment of one run. Conjunctions are split by the caller. */
-interface Watch {
-  readonly target: number;
-  readonly assume: boolean;
-  readonly run: number;
-  readonly stage: 'state' | 'step';
-  readonly margin: Margin;
-}
-
-function watches(judges: readonly Judge[], assume: boolean, tolerance: (run: number) => number): Watch[] {
-  const mode: Mode = assume ? 'assume' : 'conclude';
-  const one = (j: Judge, target: number): Watch[] => {
-    if (j.kind === 'and') return j.parts.flatMap((p) => one(p, target));
-    if (j.kind !== 'always')
-      return [{ target, assume, run: -1, stage: 'state', margin: marginTree(j, mode, tolerance(-1)) }];
-    return [{ target, assume, run: j.run, stage: j.stage, margin: marginTree(j.body, mode, tolerance(j.run)) }];
-  };
-  return judges.flatMap(one);
 }
 
 interface FastRun {
@@ -151,9 +54,12 @@ interface FastRun {
   readonly step: Compiled;
   readonly body: Compiled;
   readonly moments: Compiled;
-  readonly size: number;
+  readonly steps: readonly number[];
   readonly watches: readonly Watch[];
   readonly sides: Float64Array;
+  readonly state: Float64Array;
+  /** env, state, clock, inputs. */
+  readonly here: Float64Array;
 }
 
 function fastRun(r: RunProgram, p: Program, all: readonly Watch[], index: number): FastRun {
@@ -165,9 +71,11 @@ function fastRun(r: RunProgram, p: Program, all: readonly Watch[], index: number
     step: compile(r.step),
     body: compile(tape(here, sides)),
     moments: compile(r.moments),
-    size: r.node.variables.length,
+    steps: r.node.moments.map((t) => Number(t.value?.num ?? -1)),
     watches: all.filter((w) => w.run === index),
     sides: new Float64Array(sides.length),
+    state: new Float64Array(r.node.variables.length),
+    here: new Float64Array(here.length),
   };
 }
 
@@ -175,152 +83,200 @@ interface Machine {
   readonly program: Program;
   readonly outcome: FastOutcome;
   readonly env: Float64Array;
-  readonly paramCount: number;
-  readonly inputCount: number;
+  /** Smallest relative margin of every part of a declared equality case. */
+  readonly tight: Float64Array;
+  inputs: Float64Array;
 }
 
-function note(m: Machine, w: Watch, value: number, step: number): void {
+function note(m: Machine, w: Watch, sides: Float64Array, step: number): void {
   const { outcome } = m;
-  if (w.assume) {
-    outcome.slack = smaller(outcome.slack, value);
-  } else if (Number.isNaN(value)) {
-    if (outcome.unclear[w.target] === -1) outcome.unclear[w.target] = Math.max(step, 0);
-  } else if (value < outcome.margins[w.target]!) {
-    outcome.margins[w.target] = value;
-    outcome.steps[w.target] = step;
+  const relative = w.relative(sides);
+  if (w.role === 'assume') {
+    outcome.slack = smaller(outcome.slack, relative);
+    return;
   }
+  if (w.role === 'tight') {
+    m.tight[w.part] = smaller(m.tight[w.part]!, relative);
+    return;
+  }
+  const value = w.margin(sides);
+  if (!Number.isFinite(value)) {
+    if (outcome.unclear[w.part] === -1) outcome.unclear[w.part] = Math.max(step, 0);
+    if (Number.isNaN(value)) return;
+  }
+  if (value < outcome.margins[w.part]!) {
+    outcome.margins[w.part] = value;
+    outcome.steps[w.part] = step;
+  }
+  if (relative < outcome.relative[w.part]!) outcome.relative[w.part] = relative;
 }
 
 /** The smaller of two, NaN when either is. */
 const smaller = (a: number, b: number): number => (Number.isNaN(a) || a <= b ? a : b);
 
-function runMap(m: Machine, f: FastRun, inputs: Float64Array, horizon: number): void {
+function runMap(m: Machine, f: FastRun, horizon: number): void {
+  const { here, state, steps } = f;
   const { node, offset } = f.program;
-  const here = new Float64Array(m.env.length + f.size + 1 + m.inputCount);
-  const state = new Float64Array(f.size);
-  const moments = node.moments.map((t) => Number(t.value?.num ?? -1));
+  const clock = m.env.length + state.length;
+  const perStep = m.program.inputs.length;
   const last = node.steps ?? horizon;
-  const end = Math.max(f.watches.length > 0 ? last : 0, ...moments);
+  const end = Math.max(f.watches.length > 0 ? last : 0, ...steps);
   f.start(m.env, state);
   for (let k = 0; ; k++) {
-    for (let i = 0; i < moments.length; i++) if (moments[i] === k) m.env.set(state, offset + i * f.size);
+    for (let i = 0; i < steps.length; i++) if (steps[i] === k) m.env.set(state, offset + i * state.length);
     here.set(m.env);
     here.set(state, m.env.length);
-    here[m.env.length + f.size] = k;
-    if (m.inputCount > 0 && k < horizon)
-      here.set(inputs.subarray(k * m.inputCount, (k + 1) * m.inputCount), m.env.length + f.size + 1);
-    if (f.watches.length > 0 && k <= last && watchStep(m, f, here, k, k < last)) return;
+    here[clock] = k;
+    if (k < horizon) for (let i = 0; i < perStep; i++) here[clock + 1 + i] = m.inputs[k * perStep + i]!;
+    if (f.watches.length > 0 && k <= last && watchStep(m, f, k, k < last)) return;
     if (k >= end) return;
     f.step(here, state);
   }
 }
 
 /** True when the run may stop: an assumption has failed. */
-function watchStep(m: Machine, f: FastRun, here: Float64Array, k: number, more: boolean): boolean {
-  f.body(here, f.sides);
-  for (const w of f.watches) if (more || w.stage === 'state') note(m, w, w.margin(f.sides), k);
+function watchStep(m: Machine, f: FastRun, k: number, more: boolean): boolean {
+  f.body(f.here, f.sides);
+  for (const w of f.watches) if (more || w.stage === 'state') note(m, w, f.sides, k);
   return !(m.outcome.slack >= 0);
 }
 
+/** Moments of a flow at which statements about every time are looked at. */
 const CHECKS = 8;
+const FLOW = { rtol: 1e-10, atol: 1e-14, maxSteps: 20_000 } as const;
 
-function runFlow(m: Machine, f: FastRun, inputs: Float64Array, horizon: number): void {
+function runFlow(m: Machine, f: FastRun, horizon: number): void {
+  const { here, state } = f;
   const { node, offset } = f.program;
-  const here = new Float64Array(m.env.length + f.size + 1 + m.inputCount);
-  const start = new Float64Array(f.size);
-  f.start(m.env, start);
+  f.start(m.env, state);
   here.set(m.env);
-  if (m.inputCount > 0) here.set(inputs.subarray(0, m.inputCount), m.env.length + f.size + 1);
   const times = new Float64Array(node.moments.length);
   f.moments(m.env, times);
-  const place = (t: number, y: Float64Array): void => {
-    here.set(y, m.env.length);
-    here[m.env.length + f.size] = t;
-  };
   const end = f.watches.length > 0 ? horizon / 4 : 0;
   const field = (t: number, y: Float64Array, out: Float64Array): void => {
-    place(t, y);
+    place(m, f, t, y);
     f.step(here, out);
   };
-  const path = integrate(field, 0, start, Math.max(end, ...times), { rtol: 1e-10, atol: 1e-14, maxSteps: 20_000 });
+  const path = integrate(field, 0, Float64Array.from(state), Math.max(end, ...times), FLOW);
   times.forEach((t, i) => {
-    m.env.set(path.at(t) ?? new Float64Array(f.size).fill(NaN), offset + i * f.size);
+    m.env.set(path.at(t) ?? new Float64Array(state.length).fill(NaN), offset + i * state.length);
   });
-  if (f.watches.length === 0) return;
+  if (f.watches.length > 0) watchFlow(m, f, path, Math.min(end, path.t));
+}
+
+function place(m: Machine, f: FastRun, t: number, y: Float64Array): void {
+  f.here.set(y, m.env.length);
+  f.here[m.env.length + f.state.length] = t;
+}
+
+function watchFlow(m: Machine, f: FastRun, path: Trajectory, end: number): void {
   for (let k = 0; k <= CHECKS; k++) {
-    const t = (Math.min(end, path.t) * k) / CHECKS;
+    const t = (end * k) / CHECKS;
     const y = path.at(t);
     if (!y) return;
-    place(t, y);
-    f.body(here, f.sides);
-    for (const w of f.watches) note(m, w, w.margin(f.sides), k);
+    place(m, f, t, y);
+    f.body(f.here, f.sides);
+    for (const w of f.watches) note(m, w, f.sides, k);
   }
 }
 
-const ROUNDING = 64 * 2 ** -53;
-const INTEGRATION = 1e-7;
+type Filler = (x: Float64Array, from: number, out: Float64Array, at: number) => void;
 
-/** Compiles a program for the search. */
-export function fastInstance(p: Program): FastInstance {
-  const anyFlow = p.runs.some((r) => r.node.kind === 'flow');
-  const tolerance = (run: number): number =>
-    (run < 0 ? anyFlow : p.runs[run]!.node.kind === 'flow') ? INTEGRATION : ROUNDING;
-  const all = [...watches(p.assume, true, tolerance), ...watches(p.conclude, false, tolerance)];
-  const runs = p.runs.map((r, i) => fastRun(r, p, all, i));
-  const topTerms = withScales(p.relations);
-  const top = { compute: compile(tape(p.env, topTerms)), sides: new Float64Array(topTerms.length) };
-  const topWatches = all.filter((w) => w.run < 0);
-  const guide = compile(p.guide);
-  const reals = p.instance.reals.map((r) => ({ ...r, coordinates: coordinates(r.domain, r.shape) }));
-  const inputs = p.instance.inputs.map((r) => ({ ...r, coordinates: coordinates(r.domain, r.shape) }));
-  const machine: Machine = {
-    program: p,
-    outcome: {
-      slack: Infinity,
-      accepted: false,
-      margins: new Float64Array(p.conclude.length),
-      steps: new Int32Array(p.conclude.length),
-      unclear: new Int32Array(p.conclude.length),
-      guide: new Float64Array(p.guide.outputs.length),
-    },
-    env: new Float64Array(p.env.length),
-    paramCount: p.params.length,
-    inputCount: p.inputs.length,
-  };
-  const m = machine;
-  const realCount = reals.reduce((n, r) => n + r.coordinates.length, 0);
-  const perStep = inputs.reduce((n, r) => n + r.coordinates.length, 0);
-  const fill = (list: typeof reals, x: Float64Array, from: number, out: Float64Array, at: number): void => {
+interface Source {
+  readonly of: readonly Coordinate[];
+  readonly counts: readonly number[];
+  readonly fill: Filler;
+}
+
+/** Writes entries made from coordinates; plain domains are copied. */
+function filler(list: readonly Declared[]): Source {
+  const all = list.map((r) => ({ ...r, coordinates: coordinates(r.domain, r.shape) }));
+  const fill: Filler = (x, from, out, at) => {
     let [read, write] = [from, at];
-    for (const r of list) {
+    for (const r of all) {
       const here = x.subarray(read, read + r.coordinates.length);
       out.set(r.domain.form === 'entries' ? here : values(float64, r.domain, r.shape, [...here]), write);
       read += r.coordinates.length;
       write += r.variables.length;
     }
   };
-  const evaluate = (x: Float64Array, horizon: number): FastOutcome => {
-    const { outcome } = m;
-    outcome.slack = Infinity;
-    outcome.margins.fill(Infinity);
-    outcome.steps.fill(-1);
-    outcome.unclear.fill(-1);
-    m.env.fill(NaN);
-    fill(reals, x, 0, m.env, 0);
-    const flat = new Float64Array(p.inputs.length * horizon);
-    if (perStep > 0)
-      for (let k = 0; k < horizon; k++) fill(inputs, x, realCount + k * perStep, flat, k * p.inputs.length);
-    for (const r of runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, flat, horizon);
-    top.compute(m.env, top.sides);
-    for (const w of topWatches) note(m, w, w.margin(top.sides), -1);
-    guide(m.env, outcome.guide);
-    outcome.accepted = outcome.slack >= 0;
-    return outcome;
+  return { of: all.flatMap((r) => r.coordinates), counts: all.map((r) => r.coordinates.length), fill };
+}
+
+function machine(p: Program, parts: number, tight: number): Machine {
+  const outcome: FastOutcome = {
+    slack: Infinity,
+    accepted: false,
+    tight: false,
+    margins: new Float64Array(parts),
+    relative: new Float64Array(parts),
+    steps: new Int32Array(parts),
+    unclear: new Int32Array(parts),
+    guide: new Float64Array(p.guide.outputs.length),
   };
   return {
     program: p,
-    coordinates: reals.flatMap((r) => r.coordinates),
-    stepCoordinates: inputs.flatMap((r) => r.coordinates),
-    evaluate,
+    outcome,
+    env: new Float64Array(p.env.length),
+    tight: new Float64Array(tight),
+    inputs: new Float64Array(0),
   };
+}
+
+function reset(m: Machine, horizon: number): void {
+  const { outcome } = m;
+  outcome.slack = Infinity;
+  outcome.margins.fill(Infinity);
+  outcome.relative.fill(Infinity);
+  outcome.steps.fill(-1);
+  outcome.unclear.fill(-1);
+  m.tight.fill(Infinity);
+  m.env.fill(NaN);
+  const needed = m.program.inputs.length * horizon;
+  if (m.inputs.length < needed) m.inputs = new Float64Array(needed);
+}
+
+/** Some declared equality case holds in all its parts. */
+function isTight(m: Machine, cases: readonly (readonly number[])[]): boolean {
+  return cases.some((parts) => parts.every((part) => m.tight[part]! >= 0));
+}
+
+function byStatement(list: readonly Watch[]): readonly (readonly number[])[] {
+  const cases: number[][] = [];
+  for (const w of list) cases[w.statement] = [...(cases[w.statement] ?? []), w.part];
+  return cases;
+}
+
+/** Compiles a program for the search. */
+export function fastInstance(p: Program): FastInstance {
+  const all = watches(p);
+  const role = (r: Watch['role']): readonly Watch[] => all.filter((w) => w.role === r);
+  const [concluded, tight] = [role('conclude'), role('tight')];
+  const cases = byStatement(tight);
+  const runs = p.runs.map((r, i) => fastRun(r, p, all, i));
+  const topTerms = withScales(p.relations);
+  const top = compile(tape(p.env, topTerms));
+  const sides = new Float64Array(topTerms.length);
+  const topWatches = all.filter((w) => w.run < 0);
+  const guide = compile(p.guide);
+  const [reals, inputs] = [filler(p.instance.reals), filler(p.instance.inputs)];
+  const m = machine(p, concluded.length, tight.length);
+  const evaluate = (x: Float64Array, horizon: number): FastOutcome => {
+    const { outcome } = m;
+    reset(m, horizon);
+    reals.fill(x, 0, m.env, 0);
+    if (inputs.of.length > 0)
+      for (let k = 0; k < horizon; k++)
+        inputs.fill(x, reals.of.length + k * inputs.of.length, m.inputs, k * p.inputs.length);
+    for (const r of runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
+    top(m.env, sides);
+    for (const w of topWatches) note(m, w, sides, -1);
+    guide(m.env, outcome.guide);
+    outcome.accepted = outcome.slack >= 0;
+    outcome.tight = tight.length > 0 && isTight(m, cases);
+    return outcome;
+  };
+  const parts = concluded.map((w) => ({ conclusion: w.statement, run: w.run, stage: w.stage }));
+  const counts = { reals: reals.counts, inputs: inputs.counts };
+  return { program: p, coordinates: reals.of, stepCoordinates: inputs.of, counts, parts, evaluate };
 }

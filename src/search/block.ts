@@ -1,0 +1,294 @@
+/**
+ * One block of 4 096 evaluations: its own random stream, its own choice of sizes and horizons, its own strategies.
+ *
+ * A block learns only inside itself, so blocks may run anywhere and in any order. Deterministic from (hash, seed, number)
+ * and the number of evaluations granted. Ends at the first witness that rigorous arithmetic verifies.
+ */
+import type { Certify, Refuted } from '../claim/decision.ts';
+import type { ExactPoint } from '../claim/point.ts';
+import type { Program } from '../claim/program.ts';
+import { type Candidate, confirm, type Finding, type Trace } from './confirm.ts';
+import type { FastOutcome } from './fast.ts';
+import type { Ground, Memory, Strategy } from './ground.ts';
+import { type Stream, stream } from './random.ts';
+import { horizons, type Place, type Space, spaceOf } from './space.ts';
+import { corners } from './strategies/corners.ts';
+import { evolution } from './strategies/evolution.ts';
+import { grid } from './strategies/grid.ts';
+import { repaired } from './strategies/polish.ts';
+import { sampled } from './strategies/sampled.ts';
+
+export interface SearchInput {
+  readonly id: string;
+  readonly hash: string;
+  /** One per choice of sizes, smallest first. */
+  readonly programs: readonly Program[];
+}
+
+export interface Found {
+  readonly program: number;
+  readonly point: ExactPoint;
+  readonly verdict: Refuted;
+  readonly strategy: string;
+  readonly evaluations: number;
+  readonly block: number;
+  /** The free coordinates of the point, where it was found by them. */
+  readonly place?: Place;
+}
+
+export interface Suspect {
+  readonly program: number;
+  readonly point: ExactPoint;
+  readonly conclusion: number;
+  /** In doubles. */
+  readonly margin: number;
+  readonly reason: string;
+  readonly strategy: string;
+}
+
+export interface Acceptance {
+  readonly runs: number;
+  readonly accepted: number;
+}
+
+export interface BlockResult {
+  readonly number: number;
+  readonly runs: number;
+  readonly accepted: number;
+  /** Smallest float margin over accepted points. */
+  readonly margin: number;
+  readonly found: Found | undefined;
+  readonly suspects: readonly Suspect[];
+  readonly artefacts: number;
+  readonly acceptanceByStrategy: { readonly [strategy: string]: Acceptance };
+}
+
+export interface BlockOptions {
+  readonly certify: Certify;
+  readonly maxBits?: number;
+  /** Evaluations granted, BLOCK at most. */
+  readonly budget?: number;
+  /** Only this strategy, for comparisons. */
+  readonly only?: StrategyName;
+}
+
+export const BLOCK = 4096;
+const STRATEGIES = { corners, grid, sampled, evolution } as const satisfies { readonly [name: string]: Strategy };
+export type StrategyName = keyof typeof STRATEGIES;
+
+/** A violation must exceed the last artefact of its part by this factor to be looked at again. */
+const RAISE = 8;
+const CERTIFICATIONS = 48;
+const REPAIRS = 3;
+const SUSPECTS = 4;
+
+/** What a block knows about one program. */
+interface Known {
+  /** Per part: relative violations up to this are not looked at. */
+  readonly gates: Float64Array;
+  /** Per part: how often a side was not a number for no exact reason. */
+  readonly unclear: Int32Array;
+}
+
+interface State {
+  readonly input: SearchInput;
+  readonly number: number;
+  readonly stream: Stream;
+  readonly options: Required<Pick<BlockOptions, 'certify' | 'maxBits' | 'budget'>>;
+  readonly known: Map<number, Known>;
+  readonly memories: Map<string, Memory>;
+  readonly trace: Trace;
+  readonly strategies: { [strategy: string]: { runs: number; accepted: number } };
+  readonly suspects: Suspect[];
+  strategy: string;
+  accepted: number;
+  margin: number;
+  artefacts: number;
+  repairs: number;
+  found: Found | undefined;
+}
+
+function begin(input: SearchInput, seed: number, number: number, o: BlockOptions): State {
+  return {
+    input,
+    number,
+    stream: stream({ hash: input.hash, seed, block: number }),
+    options: { certify: o.certify, maxBits: o.maxBits ?? 848, budget: Math.min(o.budget ?? BLOCK, BLOCK) },
+    known: new Map(),
+    memories: new Map(),
+    trace: { evaluations: 0, certifications: 0 },
+    strategies: {},
+    suspects: [],
+    strategy: '',
+    accepted: 0,
+    margin: Infinity,
+    artefacts: 0,
+    repairs: 0,
+    found: undefined,
+  };
+}
+
+function knownOf(s: State, space: Space): Known {
+  const known = s.known.get(space.program);
+  if (known) return known;
+  const parts = space.fast.parts.length;
+  const made = { gates: new Float64Array(parts), unclear: new Int32Array(parts) };
+  s.known.set(space.program, made);
+  return made;
+}
+
+/** The part that fails worst, −1 where none is worth a look. */
+function suspicious(o: FastOutcome, k: Known): number {
+  let [worst, part] = [0, -1];
+  for (let i = 0; i < o.margins.length; i++) {
+    if (o.unclear[i]! >= 0) {
+      if (k.unclear[i]! < 2) return i;
+    } else if (o.margins[i]! < 0 && o.relative[i]! < -k.gates[i]! && o.relative[i]! < worst) {
+      worst = o.relative[i]!;
+      part = i;
+    }
+  }
+  return part;
+}
+
+function lookAt(s: State, space: Space, x: Float64Array, part: number, relative: number): void {
+  const known = knownOf(s, space);
+  const rigor = { certify: s.options.certify, maxBits: s.options.maxBits };
+  let finding = confirm(space, x, part, rigor, s.trace);
+  if (finding.kind === 'inadmissible' && s.repairs++ < REPAIRS) {
+    const inner = repaired(space, x, part, s.stream, s.trace);
+    finding = inner ? confirm(space, inner, part, rigor, s.trace) : finding;
+  }
+  if (finding.kind === 'refuted') {
+    const { place, point, verdict } = finding;
+    const evaluations = s.trace.evaluations;
+    s.found = { program: space.program, point, verdict, strategy: s.strategy, evaluations, block: s.number, place };
+    return;
+  }
+  settle(s, space, known, part, relative, finding);
+}
+
+/** Raises the gate so that the like is not looked at again in this block. */
+function settle(s: State, space: Space, k: Known, part: number, relative: number, f: Finding): void {
+  const raise = s.trace.certifications > CERTIFICATIONS ? RAISE ** 4 : RAISE;
+  if (Number.isFinite(relative)) k.gates[part] = Math.max(k.gates[part]!, raise * Math.abs(relative));
+  else k.unclear[part] = k.unclear[part]! + 1;
+  if (f.kind === 'artefact') s.artefacts++;
+  if (f.kind !== 'open' || !Number.isFinite(relative)) return;
+  suspect(s, space, f.candidate, f.reason);
+}
+
+function suspect(s: State, space: Space, c: Candidate, reason: string): void {
+  if (s.suspects.length >= SUSPECTS) return;
+  const { conclusion } = space.fast.parts[c.part]!;
+  const { point, margin } = c;
+  s.suspects.push({ program: space.program, point, conclusion, margin, reason, strategy: s.strategy });
+}
+
+function evaluate(s: State, space: Space, x: Float64Array): FastOutcome {
+  s.trace.evaluations++;
+  const o = space.fast.evaluate(x, space.horizon);
+  const count = s.strategies[s.strategy]!;
+  count.runs++;
+  if (!o.accepted) return o;
+  count.accepted++;
+  s.accepted++;
+  for (let i = 0; i < o.margins.length; i++) if (o.margins[i]! < s.margin) s.margin = o.margins[i]!;
+  const part = suspicious(o, knownOf(s, space));
+  if (part < 0) return o;
+  if (o.tight && o.relative[part]! > -TOUCHING) return o;
+  lookAt(s, space, x, part, o.unclear[part]! >= 0 ? NaN : o.relative[part]!);
+  return space.fast.evaluate(x, space.horizon);
+}
+/** At a declared equality case, smaller violations than this are rounding. */
+const TOUCHING = 1e-9;
+
+/** Part of a block: one strategy in one space. */
+interface Share {
+  readonly strategy: StrategyName;
+  readonly space: Space;
+  readonly evaluations: number;
+}
+
+function run(s: State, share: Share): void {
+  const { space } = share;
+  s.strategy = share.strategy;
+  s.strategies[s.strategy] ??= { runs: 0, accepted: 0 };
+  const end = Math.min(s.trace.evaluations + share.evaluations, s.options.budget);
+  const key = `${space.program}/${space.horizon}`;
+  const memory = s.memories.get(key) ?? { place: undefined, value: Infinity };
+  s.memories.set(key, memory);
+  const known = knownOf(s, space);
+  const ground: Ground = {
+    space,
+    stream: s.stream,
+    block: s.number,
+    memory,
+    left: () => s.trace.evaluations < end && s.found === undefined,
+    evaluate: (x) => evaluate(s, space, x),
+    alive: (part) => known.gates[part]! < 1e-3,
+  };
+  STRATEGIES[share.strategy](ground);
+}
+
+/** Programs and horizons, small ones first; a longer horizon counts like a larger size. */
+export function spaces(input: SearchInput): readonly Space[] {
+  const all = input.programs.flatMap((p, i) => horizons(p).map((h, k) => ({ i, k, h, p })));
+  return all.sort((a, b) => a.i + 2 * a.k - b.i - 2 * b.k || a.i - b.i).map(({ i, h, p }) => spaceOf(i, p, h));
+}
+
+const planned = new WeakMap<SearchInput, readonly Space[]>();
+function plan(input: SearchInput): readonly Space[] {
+  const known = planned.get(input);
+  if (known) return known;
+  const made = spaces(input);
+  planned.set(input, made);
+  return made;
+}
+
+/** The strategies of a block: the first goes through the small spaces, later ones go round and dig deeper. */
+function schedule(s: State, all: readonly Space[], only: StrategyName | undefined): readonly Share[] {
+  const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** 2)]!;
+  const turn = all[s.number % all.length]!;
+  if (only) return Array.from({ length: 8 }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / 8 }));
+  if (s.number === 0) return first(all, pick);
+  const broad = (['grid', 'sampled', 'corners'] as const)[s.number % 3]!;
+  return [
+    { strategy: broad, space: pick(), evaluations: BLOCK / 4 },
+    { strategy: 'evolution', space: turn, evaluations: (3 * BLOCK) / 8 },
+    { strategy: 'evolution', space: pick(), evaluations: BLOCK },
+  ];
+}
+
+function first(all: readonly Space[], pick: () => Space): readonly Share[] {
+  const few = all.slice(0, 4);
+  const each = Math.floor(BLOCK / 8 / few.length);
+  return [
+    ...few.map((space) => ({ strategy: 'corners', space, evaluations: each }) as const),
+    { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 8 },
+    { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
+    ...few.map((space) => ({ strategy: 'evolution', space, evaluations: 2 * each }) as const),
+    { strategy: 'evolution', space: all[all.length - 1]!, evaluations: BLOCK / 8 },
+    { strategy: 'evolution', space: pick(), evaluations: BLOCK },
+  ];
+}
+
+/** Runs block `number`. The same arguments give the same result, wherever and whenever it runs. */
+export function runBlock(input: SearchInput, seed: number, number: number, options: BlockOptions): BlockResult {
+  const s = begin(input, seed, number, options);
+  const all = plan(input);
+  for (const share of schedule(s, all, options.only)) {
+    if (s.found || s.trace.evaluations >= s.options.budget) break;
+    run(s, share);
+  }
+  return {
+    number,
+    runs: s.trace.evaluations,
+    accepted: s.accepted,
+    margin: s.margin,
+    found: s.found,
+    suspects: s.suspects,
+    artefacts: s.artefacts,
+    acceptanceByStrategy: s.strategies,
+  };
+}

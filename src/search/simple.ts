@@ -1,0 +1,114 @@
+/**
+ * Short rationals: the simplest one in an interval, all short ones of a coordinate, and what "simple" costs.
+ *
+ * Works on doubles and whole numbers below 2⁵³: nothing here is rigorous, membership is re-decided exactly by the caller.
+ */
+import type { Coordinate } from '../claim/domains.ts';
+import { inside } from '../claim/domains.ts';
+import { toNumber } from '../number/decimal.ts';
+import * as Q from '../number/rational.ts';
+
+type Rational = Q.Rational;
+
+/** How long a number is to read: 0 for 0, 2 for 1, 5 for 1/2, 14 for 3/10. */
+export function cost(q: Rational): number {
+  const size = 2 * Math.log2(1 + Math.abs(Number(q.num))) + 3 * Math.log2(Number(q.den));
+  return Math.round(size) + (q.num < 0n ? 1 : 0);
+}
+
+/** How long a point is to read: a value seen before (up to sign) costs 1, a zero nothing. */
+export function pointCost(values: readonly Rational[]): number {
+  const seen = new Set<string>();
+  let total = 0;
+  for (const q of values) {
+    const key = Q.text(Q.abs(q));
+    if (q.num === 0n) continue;
+    total += seen.has(key) ? (q.num < 0n ? 2 : 1) : cost(q);
+    seen.add(key);
+  }
+  return total;
+}
+
+const LIMIT = 2 ** 50;
+
+function fraction(a: number, b: number, depth: number): readonly [number, number] | undefined {
+  const whole = Math.floor(a);
+  if (whole === a) return [whole, 1];
+  if (whole + 1 <= b) return [whole + 1, 1];
+  const rest = depth < 60 ? fraction(1 / (b - whole), 1 / (a - whole), depth + 1) : undefined;
+  if (!rest || rest[0] > LIMIT || whole * rest[0] + rest[1] > LIMIT) return undefined;
+  return [whole * rest[0] + rest[1], rest[0]];
+}
+
+/** The rational of least denominator in [a, b], up to rounding; undefined when it is too long or there is none. */
+export function simplestBetween(a: number, b: number): Rational | undefined {
+  if (!(a <= b)) return undefined;
+  if (a <= 0 && b >= 0) return Q.ZERO;
+  if (b < 0) {
+    const mirrored = simplestBetween(-b, -a);
+    return mirrored && Q.neg(mirrored);
+  }
+  if (a > LIMIT || b < 1 / LIMIT) return undefined;
+  const f = fraction(a, b, 0);
+  return f && Q.rational(f[0], f[1]);
+}
+
+/** Fractions of the Stern–Brocot tree in [lo, hi] ⊂ [0, ∞) up to a cost. */
+function positive(lo: number, hi: number, limit: number): Rational[] {
+  const out: Rational[] = [];
+  const visit = (a: number, b: number, c: number, d: number): void => {
+    const [n, m] = [a + c, b + d];
+    if (2 * Math.log2(1 + n) + 3 * Math.log2(m) > limit) return;
+    const value = n / m;
+    if (value >= lo && value <= hi) out.push(Q.rational(n, m));
+    if (value > lo) visit(a, b, n, m);
+    if (value < hi) visit(n, m, c, d);
+  };
+  visit(0, 1, 1, 0);
+  return out;
+}
+
+/** The simplest number in each of 2ᵏ equal pieces, k = 0 … 6; pieces of equal ratio on a log scale. */
+function spread(lo: number, hi: number, log: boolean): Rational[] {
+  const out: Rational[] = [];
+  for (let pieces = 1; pieces <= 64; pieces *= 2)
+    for (let i = 0; i < pieces; i++) {
+      const at = (k: number): number => (log ? lo * (hi / lo) ** (k / pieces) : lo + ((hi - lo) * k) / pieces);
+      const q = simplestBetween(at(i), at(i + 1));
+      if (q) out.push(q);
+    }
+  return out;
+}
+
+const bySimplicity = (a: Rational, b: Rational): number =>
+  cost(a) - cost(b) || Number(a.den - b.den) || -Q.compare(a, b);
+
+function stepped(c: Coordinate, count: number): Rational[] {
+  const total = Q.div(Q.sub(c.hi, c.lo), c.step!);
+  const most = Number(total.num / total.den);
+  const middle = Math.round(toNumber(Q.div(Q.neg(c.lo), c.step!)));
+  const near = Math.min(most, Math.max(0, middle));
+  const at = (k: number): Rational => Q.add(c.lo, Q.mul(Q.rational(k), c.step!));
+  const picks = new Set([0, most]);
+  for (let k = 0; k <= Math.min(most, count); k++) for (const i of [near - k, near + k]) picks.add(i);
+  for (let k = 0; k < 64; k++) picks.add(Math.round((most * k) / 63));
+  return [...picks].filter((k) => k >= 0 && k <= most).map(at);
+}
+
+/** Numbers of a coordinate, simplest first: ends, short fractions, and some in every part of the range. */
+export function shortValues(c: Coordinate, limit = 22, count = 600): readonly Rational[] {
+  const [lo, hi] = [toNumber(c.lo), toNumber(c.hi)];
+  const low = c.log && lo === 0 ? hi * 2 ** -60 : lo;
+  const candidates = c.step
+    ? stepped(c, count)
+    : [
+        Q.ZERO,
+        c.lo,
+        c.hi,
+        ...positive(Math.max(0, lo), hi, limit),
+        ...positive(Math.max(0, -hi), -lo, limit).map(Q.neg),
+        ...spread(low, hi, c.log),
+      ];
+  const distinct = new Map(candidates.filter((q) => inside(c, q)).map((q) => [Q.text(q), q]));
+  return [...distinct.values()].sort(bySimplicity).slice(0, count);
+}
