@@ -1,0 +1,23 @@
+import { claim, ex, flow, real, that } from 'counterflow';
+
+export default claim('flow/difference-metric', {
+  says: 'Gradient flow on w = u² − v²: ẇ = −4√(w² + 4u²v²)·g for every loss with gradient g, and uv is conserved.',
+  status: 'theorem',
+  source: {
+    title: 'Kernel and Rich Regimes in Overparametrized Models',
+    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
+    arxiv: '2002.09277',
+    where: 'its potential is the second antiderivative of 1/(4√(w² + 4α⁴))',
+  },
+  notes: 'One coordinate; the rate at an arbitrary state.',
+  reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), g: real('[-2, 2]') },
+  where: ({ u, v, g }) => {
+    const start = flow({
+      start: { u, v },
+      observe: ({ u, v }) => ({ w: ex`${u}^2 - ${v}^2`, p: ex`${u}*${v}` }),
+      loss: ({ w }) => ex`${g}*${w}`,
+    }).at(0);
+    return { w: start.w, p: start.p, wRate: start.rate.w, pRate: start.rate.p };
+  },
+  conclude: ({ g, w, p, wRate, pRate }) => [that`${wRate} = -4*sqrt(${w}^2 + 4*${p}^2)*${g}`, that`${pRate} = 0`],
+});

@@ -1,0 +1,24 @@
+import { claim, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
+
+export default claim('flow/loss-rate', {
+  says: 'One sample, w = u² − v² with |u_i v_i| ≥ a²: the loss decays at least with the rate 16a²‖x‖².',
+  status: 'theorem',
+  notes: 'Loss ½(⟨x, w⟩ − y)²; the rate at an arbitrary state. 16 is sharp: equality in the limit w → 0 with uv = a².',
+  sizes: { d: size(1, 3) },
+  reals: {
+    x: matrix(1, 'd', '[-1, 1]'),
+    y: vector(1, '[-1, 1]'),
+    u: vector('d', '[-1, 1]'),
+    v: vector('d', '[-1, 1]'),
+    a: real('(0, 1]'),
+  },
+  where: ({ x, y, u, v }) => {
+    const start = flow({
+      start: { u, v },
+      loss: ({ u, v }) => squared('1/2', x, y)(ex`${u}^2 - ${v}^2`),
+    }).at(0);
+    return { loss: start.loss, rate: start.rate.loss };
+  },
+  assume: ({ u, v, a }) => that`min(abs(${u}*${v})) >= ${a}^2`,
+  conclude: ({ x, a, loss, rate }) => that`${rate} <= -16*${a}^2*norm(${x})^2*${loss}`,
+});
