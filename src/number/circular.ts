@@ -30,7 +30,7 @@ const halvings = (w: number): number => Math.floor(Math.sqrt(w) / 2) + 1;
 const width = (bits: number, lost: number): number => working(bits + 2 * lost) + halvings(bits + 2 * lost) + 8;
 
 /** sin r and cos r for 0 ≤ r ≤ 0.9, all in units of 2⁻ʷ, each within ±error. */
-function circle(r: bigint, w: number): Circle {
+export function circle(r: bigint, w: number): Circle {
   const W = BigInt(w);
   const s = halvings(w);
   const x = r >> BigInt(s);
@@ -151,7 +151,7 @@ function guessAtan(x: bigint, w: number): bigint {
  * atan x for 0 ≤ x ≤ 1 in units of 2⁻ʷ, x up to one unit too small: within ±error of v. cos y ≥ ½ bounds the denominator
  * from below, and |atan δ − δ + δ³/3| ≤ |δ|⁵ for |δ| ≤ 1.
  */
-function atanUnit(x: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
+export function atanUnit(x: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
   const W = BigInt(w);
   const y = guessAtan(x, w);
   const c = circle(y, w);

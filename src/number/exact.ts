@@ -26,7 +26,7 @@ export const known = (q: Rational): Exact => (length(q) > CAP ? UNKNOWN : { valu
 
 const rationalOf = (a: Exact): Rational | undefined => a.value;
 
-export { rationalOf as valueOf };
+export { rationalOf, rationalOf as valueOf };
 
 const unary =
   (f: (q: Rational) => Exact) =>

@@ -57,7 +57,7 @@ export function series(
 }
 
 /** For 0 ≤ r < 1 in units of 2⁻ʷ: v ≤ eʳ ≤ v + error, in the same units. */
-function expUnit(r: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
+export function expUnit(r: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
   const W = BigInt(w);
   const s = halvings(w);
   const { sum, error } = series(r >> BigInt(s), w, (k) => k, false);
@@ -136,7 +136,7 @@ function guessLog(f: bigint, w: number): bigint {
  * For ½ ≤ f < 1 in units of 2⁻ʷ, up to one unit too small: v ≤ −log f ≤ v + error. With δ = f·eʸ − 1 known within
  * [d, d + u], |δ| ≤ ½: −log f = y − log(1 + δ), and |log(1 + δ) − δ + δ²/2| ≤ |δ|³, and the slope of log1p is ≤ 2.
  */
-function logUnit(f: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
+export function logUnit(f: bigint, w: number): { readonly v: bigint; readonly error: bigint } {
   const W = BigInt(w);
   const unit = 1n << W;
   for (let y = guessLog(f, w); ; ) {

@@ -4,6 +4,8 @@
 import { describe, expect, it } from 'vitest';
 import { UNARY } from '../../src/number/arithmetic.ts';
 import * as F from '../../src/number/bigfloat.ts';
+import { atanUnit, circle } from '../../src/number/circular.ts';
+import { ln2, ln10, pi } from '../../src/number/constants.ts';
 import { ofNumber } from '../../src/number/decimal.ts';
 import {
   contains,
@@ -16,8 +18,10 @@ import {
   relativeWidth,
   span,
   toDecimals,
+  toDoubles,
   toRationals,
 } from '../../src/number/dyadic.ts';
+import { expUnit, logUnit } from '../../src/number/exponential.ts';
 import { float64 } from '../../src/number/float64.ts';
 import {
   between,
@@ -29,9 +33,9 @@ import {
 } from '../../src/number/interval.ts';
 import { rational } from '../../src/number/rational.ts';
 import * as R from '../../src/number/rounded.ts';
-import { subset } from '../../src/number/sets.ts';
+import { isCommon, mid, rad, subset, wid } from '../../src/number/sets.ts';
 import { obeysExact } from './laws.ts';
-import { bigfloat, box, double, FUZZ, PRECISIONS, random, small } from './samples.ts';
+import { bigfloat, bigint, box, double, FUZZ, PRECISIONS, random, small } from './samples.ts';
 
 const FEW = 300 * FUZZ;
 const MANY = 3000 * FUZZ;
@@ -283,6 +287,74 @@ describe('cancellation', () => {
   });
 });
 
+describe('intervals of doubles are dyadic intervals rounded outwards', () => {
+  const A = dyadic(2200);
+  const ends = (a: Dyadic): readonly unknown[] => [...toDoubles(a), a.defined];
+  const own = (a: Interval): readonly unknown[] => [a.lo, a.hi, a.defined];
+  it('+ − × ÷ √, squares, minima: the same sets, definedness and comparisons', () => {
+    const r = random(47);
+    for (let i = 0; i < MANY; i++) {
+      const [a, b] = [box(r), r.below(9) === 0 ? point(0) : box(r)];
+      const [x, y] = [widen(a), widen(b)];
+      for (const op of ['add', 'sub', 'mul', 'div', 'min', 'max'] as const)
+        expect(own(I[op](a, b)), `${op} ${JSON.stringify([a, b])}`).toEqual(ends(A[op](x, y)));
+      for (const op of ['neg', 'abs', 'square', 'sqrt'] as const)
+        expect(own(I[op](a)), `${op} ${JSON.stringify(a)}`).toEqual(ends(A[op](x)));
+      for (const relation of ['<', '<=', '=', '!='] as const) {
+        expect(I.compare(relation, a, b), `${JSON.stringify([a, b])}`).toBe(A.compare(relation, x, y));
+        expect(I.compare(relation, a, a)).toBe(A.compare(relation, x, x));
+      }
+    }
+  });
+});
+
+describe('fixed-point kernels bound their own errors', () => {
+  it('at every precision, below what rounding hides', () => {
+    const r = random(53);
+    for (let i = 0; i < FEW; i++) {
+      const w = 64 + r.below(r.below(4) === 0 ? 1500 : 150);
+      const unit = 1n << BigInt(w);
+      const x = r.below(6) === 0 ? BigInt(r.below(1000)) : bigint(r, w + 16) % unit;
+      const A = dyadic(2 * w + 200);
+      const real = at(F.float(x, -w));
+      const holds = (a: Dyadic, lo: bigint, hi: bigint): void => {
+        const ok = F.compare(F.float(lo, -w), a.lo) <= 0 && F.compare(a.hi, F.float(hi, -w)) <= 0;
+        expect(ok, `${w} bits at ${x}`).toBe(true);
+      };
+      const e = expUnit(x, w);
+      holds(A.exp(real), e.v, e.v + e.error);
+      const f = (x >> 1n) | (unit >> 1n);
+      const l = logUnit(f, w);
+      holds(A.neg(A.log(at(F.float(f, -w)))), l.v, l.v + l.error);
+      const c = circle((x * 9n) / 10n, w);
+      const turned = at(F.float((x * 9n) / 10n, -w));
+      holds(A.sin(turned), c.sin - c.sinError, c.sin + c.sinError);
+      holds(A.cos(turned), c.cos - c.cosError, c.cos + c.cosError);
+      const t = atanUnit(x, w);
+      holds(A.atan(real), t.v - t.error, t.v + t.error);
+    }
+  });
+  it('and so do π, ln 2 and ln 10', () => {
+    for (let w = 1; w < 3000; w += 61)
+      for (const [constant, name] of [
+        [pi, 'pi'],
+        [ln2, 'log2'],
+        [ln10, 'log10'],
+      ] as const) {
+        const fine = dyadic(w + 100);
+        const real =
+          name === 'pi'
+            ? fine.mul(fine.rational(rational(4)), fine.atan(fine.rational(rational(1))))
+            : fine.log(fine.rational(rational(name === 'log2' ? 2 : 10)));
+        const n = constant(w);
+        expect(
+          F.compare(F.float(n, -w), real.lo) <= 0 && F.compare(real.hi, F.float(n + 2n, -w)) <= 0,
+          `${name} ${w}`,
+        ).toBe(true);
+      }
+  });
+});
+
 describe('doubles stepped and rounded', () => {
   it('next and previous are neighbours', () => {
     const r = random(37);
@@ -291,6 +363,33 @@ describe('doubles stepped and rounded', () => {
       const up = R.next(x);
       expect(up > x && R.previous(up) === x, `${x}`).toBe(true);
       expect(F.toDouble(F.add(F.ofDouble(x), F.float(1n, -3000), 5000, true), true)).toBe(up + 0);
+    }
+  });
+  it('operations are ordered around the rounded ones, for every sign', () => {
+    const r = random(59);
+    for (let i = 0; i < MANY; i++) {
+      const [x, y] = [double(r), double(r) || 1];
+      const q = F.ofDouble(x);
+      const d = F.ofDouble(y);
+      expect([R.divDown(x, y), R.divUp(x, y)]).toEqual(
+        [false, true].map((up) => F.toDouble(F.div(q, d, 2200, up), up)),
+      );
+      expect([R.mulDown(x, y), R.mulUp(x, y)]).toEqual([false, true].map((up) => F.toDouble(F.mul(q, d, 200, up), up)));
+      expect([R.subDown(x, y), R.subUp(x, y)]).toEqual(
+        [false, true].map((up) => F.toDouble(F.sub(q, d, 2200, up), up)),
+      );
+    }
+  });
+  it('middle and radius cover the interval, width bounds it', () => {
+    const r = random(61);
+    for (let i = 0; i < MANY; i++) {
+      const a = box(r);
+      if (!isCommon(a)) continue;
+      const [m, s, w] = [F.ofDouble(mid(a)), F.ofDouble(rad(a)), F.ofDouble(wid(a))];
+      const gap = (x: F.Float, y: F.Float): F.Float => F.sub(x, y, 2300, false);
+      expect(F.compare(gap(m, s), F.ofDouble(a.lo)) <= 0, `${a.lo} ${a.hi}`).toBe(true);
+      expect(F.compare(gap(F.ofDouble(a.hi), m), s) <= 0, `${a.lo} ${a.hi}`).toBe(true);
+      expect(F.compare(gap(F.ofDouble(a.hi), F.ofDouble(a.lo)), w) <= 0, `${a.lo} ${a.hi}`).toBe(true);
     }
   });
   it('conversions round outwards and are exact on doubles', () => {
