@@ -1,0 +1,23 @@
+import { claim, evolve, ex, real, that } from 'counterflow';
+
+export default claim('incremental/sequential-time', {
+  says: 'A balanced scalar mode follows w(t) = σ/(1 + (σ/α − 1)e^{−2σt}) under gradient flow.',
+  status: 'theorem',
+  source: {
+    title: 'Implicit Regularization of Discrete Gradient Dynamics in Linear Neural Networks',
+    authors: 'Gidel, Bach, Lacoste-Julien',
+    where: 'its modes, learned one after another',
+  },
+  notes: 'w = uv, u = v, w(0) = α, loss ½(uv − σ)²: ẇ = −2w(w − σ). A tied w = u² has 4σ in the exponent.',
+  reals: { sigma: real('(0, 3]'), alpha: real('(0, 3]'), t: real('[0, 4]') },
+  where: ({ sigma, alpha, t }) => {
+    const at = (start: typeof t) =>
+      evolve({
+        start: { z: start },
+        observe: ({ z }) => ({ w: ex`${sigma}/(1 + (${sigma}/${alpha} - 1)*exp(-2*${sigma}*${z}))` }),
+        field: () => ({ z: ex`1` }),
+      }).at(0);
+    return { w: at(t).w, rate: at(t).rate.w, w0: at(ex`0`).w };
+  },
+  conclude: ({ sigma, alpha, w, rate, w0 }) => [that`${rate} = -2*${w}*(${w} - ${sigma})`, that`${w0} = ${alpha}`],
+});
