@@ -40,17 +40,17 @@ interface Shaped {
   readonly place?: Place;
   readonly message?: unknown;
   readonly stack?: unknown;
-  readonly errors?: readonly { readonly text?: string; readonly location?: { line: number; column: number } | null }[];
 }
+
+/** esbuild's report of a syntax error. */
+const TRANSFORM = /:(\d+):(\d+): ERROR: (.*)/;
 
 /** Any error of the author's file as one problem with a place, as good as can be found. */
 export function problemOf(file: string, error: unknown, wanted = 'a claim file that loads'): Problem {
   const e = (typeof error === 'object' && error !== null ? error : { message: String(error) }) as Shaped;
-  const syntax = e.errors?.[0];
-  if (syntax) {
-    const { line = null, column = null } = syntax.location ?? {};
-    return { file, line, column: column === null ? null : column + 1, wanted, found: syntax.text ?? 'a syntax error' };
-  }
+  const transform = TRANSFORM.exec(String(e.message ?? ''));
+  if (transform)
+    return { file, line: Number(transform[1]), column: Number(transform[2]) + 1, wanted, found: transform[3]! };
   const place = e.place ?? callSite(`\n${String(e.stack ?? '')}`);
   const here = place && resolve(place.file) === resolve(file) ? place : undefined;
   const at = { file: place && !here ? relative(process.cwd(), place.file) : file };
@@ -83,6 +83,9 @@ const showChoice = (c: Choice): string =>
     .map(([k, v]) => `${k} = ${v}`)
     .join(', ');
 
+const placed = (p: Problem, place: Place | undefined): Problem =>
+  p.line === null && place ? { ...p, line: place.line, column: place.column } : p;
+
 /** All instances of a claim, in the order of its choices. */
 export function instances(claim: Claim, file: string): readonly Instance[] {
   const made = new Map<string, Instance>();
@@ -91,7 +94,7 @@ export function instances(claim: Claim, file: string): readonly Instance[] {
     try {
       made.set(JSON.stringify(choice), adoptInstance(claim.instantiate(choice)));
     } catch (e) {
-      const p = problemOf(file, e, 'a claim that can be built');
+      const p = placed(problemOf(file, e, 'a claim that can be built'), claim.place);
       const at = showChoice(choice);
       throw new LoadError(at === '' ? p : { ...p, found: `${p.found} (at ${at})` });
     }

@@ -150,26 +150,31 @@ const shaped = <N extends string>(
   columns,
   of,
 });
+/** A size's name, or a whole number. */
+type Length = string | number;
+type Named<N extends Length> = Extract<N, string>;
 /** A vector in ℝⁿ with entries in the interval or domain; n is the name of a size or a whole number. */
-export const vector = <const N extends string, const T extends string>(n: N | number, of: Element<T>): Domain<N> =>
-  shaped('entries', n, undefined, element(of));
+export const vector = <const N extends Length, const T extends string>(n: N, of: Element<T>): Domain<Named<N>> =>
+  shaped('entries', n as Named<N>, undefined, element(of));
 /** A matrix in ℝⁿˣᵈ. */
-export const matrix = <const N extends string, const T extends string>(
-  n: N | number,
-  d: N | number,
+export const matrix = <const N extends Length, const M extends Length, const T extends string>(
+  n: N,
+  d: M,
   of: Element<T>,
-): Domain<N> => shaped('entries', n, d, element(of));
+): Domain<Named<N> | Named<M>> => shaped<Named<N> | Named<M>>('entries', n as Named<N>, d as Named<M>, element(of));
 const FREE: Coordinate = { lo: Q.rational(-1), hi: Q.ONE, loOpen: false, hiOpen: false, step: undefined, log: false };
 /** A vector of Euclidean length 1. */
-export const unit = <const N extends string>(n: N | number): Domain<N> => shaped('unit', n, undefined, FREE);
+export const unit = <const N extends Length>(n: N): Domain<Named<N>> => shaped('unit', n as Named<N>, undefined, FREE);
 /** A square matrix with QᵀQ = I. */
-export const orthogonal = <const N extends string>(n: N | number): Domain<N> => shaped('orthogonal', n, n, FREE);
+export const orthogonal = <const N extends Length>(n: N): Domain<Named<N>> =>
+  shaped('orthogonal', n as Named<N>, n as Named<N>, FREE);
 /** n ≤ d mutually orthogonal rows whose lengths are in the interval. */
-export const orthogonalRows = <const N extends string, const T extends string>(
-  n: N | number,
-  d: N | number,
+export const orthogonalRows = <const N extends Length, const M extends Length, const T extends string>(
+  n: N,
+  d: M,
   lengths: IntervalText<T>,
-): Domain<N> => shaped('orthogonalRows', n, d, interval(lengths, false));
+): Domain<Named<N> | Named<M>> =>
+  shaped<Named<N> | Named<M>>('orthogonalRows', n as Named<N>, d as Named<M>, interval(lengths, false));
 
 export type Choice = { readonly [name: string]: number | string };
 

@@ -13,7 +13,7 @@ import { paint, paintVerdict, type Style, statusLine, styleFor, table } from '..
 import type { Event } from '../worker.ts';
 import { type Options, printJson, printProblems, saveLastRun, UsageError, wholeOption, workerCount } from './common.ts';
 
-const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 600_000 };
+const TASK_MILLISECONDS = 600_000;
 
 export interface CheckInput {
   readonly seed: number;
@@ -21,6 +21,7 @@ export interface CheckInput {
   readonly workers: number;
   readonly useWitness: boolean;
   readonly quiet: boolean;
+  readonly loadSeconds: number;
 }
 export interface Checked {
   readonly results: readonly ClaimResult[];
@@ -32,7 +33,10 @@ const short = (n: number): string => (n >= 10_000 ? `${Math.round(n / 1000)}k` :
 
 /** Checks files in workers; results come in the order of the files, whatever the number of workers. */
 export async function checkFiles(files: readonly string[], input: CheckInput): Promise<Checked> {
-  const pool = await openPool(Math.max(1, Math.min(input.workers, files.length)), LIMITS);
+  const pool = await openPool(Math.max(1, Math.min(input.workers, files.length)), {
+    loadMilliseconds: input.loadSeconds * 1000,
+    taskMilliseconds: TASK_MILLISECONDS,
+  });
   const status = statusLine(input.quiet);
   const busy = new Map<string, string>();
   let done = 0;
@@ -147,6 +151,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   const seed = wholeOption(options, 'seed', 1, 0, Number.MAX_SAFE_INTEGER)!;
   const runs = wholeOption(options, 'runs', undefined, 1, 1e12);
   const workers = workerCount(options);
+  const loadSeconds = wholeOption(options, 'loadSeconds', 20, 1, 3600)!;
   const found = await findClaims(args);
   const files = shardOf(found.files, options.shard);
   if (found.files.length === 0 && found.problems.length === 0)
@@ -154,7 +159,14 @@ export async function run(args: readonly string[], options: Options): Promise<nu
       'claims in theorems/, claims/ or *.claim.ts are wanted, found none (counterflow new my-claim writes one)',
     );
   const quiet = options.quiet === true || options.json === true;
-  const checked = await checkFiles(files, { seed, runs, workers, quiet, useWitness: options.witness !== false });
+  const checked = await checkFiles(files, {
+    seed,
+    runs,
+    workers,
+    quiet,
+    loadSeconds,
+    useWitness: options.witness !== false,
+  });
   const all: Checked = { ...checked, problems: [...found.problems, ...checked.problems] };
   saveLastRun({ seed, results: all.results });
   if (options.pin === true) pin(all.results);
@@ -182,7 +194,7 @@ function printTable(c: Checked, options: Options, written: number): void {
     process.stdout.write(
       `${r.row.file}: the committed witness is stale (the claim has changed); --pin writes a new one\n`,
     );
-  if (options.quiet === true) return;
+  if (options.quiet === true || c.results.length === 0) return;
   const counts = Object.entries(summaryOf(c.results)).map(([v, n]) => `${n} ${v}`);
   process.stdout.write(
     `\n${c.results.length} claims: ${counts.join(', ')}${c.problems.length > 0 ? `; ${c.problems.length} did not load` : ''}\n`,

@@ -20,7 +20,8 @@ export class ClaimError extends Error {
 }
 
 const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/)?[^()\s]*?):(\d+):(\d+)\)?$/;
-const here = new URL('..', import.meta.url).pathname;
+const root = new URL('../..', import.meta.url).pathname;
+const OWN = [`${root}dist/`, `${root}src/`];
 
 function deepStack(): string {
   const limit = Error.stackTraceLimit;
@@ -36,8 +37,8 @@ export function callSite(stack: string = deepStack()): Place | undefined {
     const match = FRAME.exec(line.trim());
     if (!match) continue;
     const file = decodeURIComponent((match[1] ?? '').replace(/^file:\/\//, '').replace(/\?.*$/, ''));
-    if (file.startsWith('node:') || file.includes('/node_modules/') || file.startsWith(here) || file === '') continue;
-    if (/\/counterflow\/dist\//.test(file)) continue;
+    if (file === '' || file.startsWith('node:') || file.includes('/node_modules/')) continue;
+    if (OWN.some((folder) => file.startsWith(folder))) continue;
     return { file, line: Number(match[2]), column: Number(match[3]) };
   }
   return undefined;

@@ -1,8 +1,9 @@
 /**
  * A counterexample as Markdown: what is claimed, where it fails, by how much, how to replay it. Fits a comment.
  */
-import type { ClaimResult, Shown } from '../claim/result.ts';
+
 import type { ValueJson } from '../claim/point.ts';
+import type { ClaimResult, Shown } from '../claim/result.ts';
 import type { Witness } from '../claim/witness.ts';
 import { parseRational, toNumber } from '../number/decimal.ts';
 

@@ -11,7 +11,7 @@ type Format = Parameters<typeof styleText>[0];
 /** Colour on a terminal, unless NO_COLOR or --no-color says otherwise. */
 export const styleFor = (stream: NodeJS.WriteStream, wanted: boolean): Style => ({
   color: wanted && stream.isTTY === true && !process.env.NO_COLOR,
-  width: stream.columns ?? 120,
+  width: stream.isTTY ? (stream.columns ?? 120) : Number.POSITIVE_INFINITY,
 });
 export const paint = (s: Style, format: Format, text: string): string => (s.color ? styleText(format, text) : text);
 
