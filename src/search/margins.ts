@@ -39,6 +39,8 @@ const FLIP: { readonly [m in Mode]: Mode } = { assume: 'negated', conclude: 'neg
 const TINY = -1e-300;
 const ROUNDING = 64 * 2 ** -53;
 const INTEGRATION = 1e-7;
+/** What the integrator's absolute tolerance may amount to in a flow's values. */
+const INTEGRATION_FLOOR = 1e-10;
 
 interface Units {
   readonly tolerance: number;
@@ -50,7 +52,9 @@ const strict = (gap: number): number => (gap === 0 ? TINY : gap);
 
 function atomMargin(j: Atom, mode: Mode, { tolerance, relative }: Units): Margin {
   const at = 3 * j.index;
-  const gap = atomGap(j.relation, mode, at);
+  const exactGap = atomGap(j.relation, mode, at);
+  const lenient = tolerance === INTEGRATION && mode !== 'assume';
+  const gap: Margin = lenient ? (s) => exactGap(s) + INTEGRATION_FLOOR : exactGap;
   const loose = j.relation === '=' ? (mode === 'negated' ? 0 : tolerance) : mode === 'assume' ? 0 : tolerance;
   const shift = j.relation === '!=' && mode !== 'negated' ? 0 : loose;
   const touching = mode !== 'negated' && j.relation === '<' ? -shift : shift;
