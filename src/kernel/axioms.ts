@@ -1,8 +1,8 @@
 /**
  * The axioms: a closed list of facts of real analysis, each with its side conditions as assumptions.
  *
- * Trusted; the whole list is below, written in x and y (instantiate puts terms in their place, which then have to be
- * defined). docs/trust.md names each one in the textbooks; a test compares each with 200-bit arithmetic.
+ * Trusted; the whole list is below, in two variables with names that nothing else has (instantiate puts terms in
+ * their place, which then have to be defined). docs/trust.md names each one in the textbooks; a test compares each with 200-bit arithmetic.
  */
 import type { FunctionName, Term } from '../expr/term.ts';
 import { add, apply, div, mul, neg, num, pow, power, sub, variable, whole } from '../expr/term.ts';
@@ -10,8 +10,9 @@ import { ONE, type Rational, rational } from '../number/rational.ts';
 import { eq, le, lt, one, type Relation, refuse, zero } from './relation.ts';
 import { rule } from './theorem.ts';
 
-const x = variable('x');
-const y = variable('y');
+const x = variable('x#');
+const y = variable('y#');
+export const AXIOM_VARIABLES = Object.freeze([x, y] as const);
 function f(name: FunctionName): (a: Term) => Term {
   return (a) => apply(name, a);
 }

@@ -212,9 +212,9 @@ const cases: { readonly [name: string]: () => unknown } = {
   'closure of an equation': () => k.closure(k.ring(rs('0 < ε'), t('ε/ε'), t('1')), t('ε')),
   'closure in a term': () => k.closure(k.positive(rs('0 < ε'), r('0 < ε')), t('ε + 0')),
   'closure where it is not defined': () => k.closure(k.positive(rs('0 < ε'), r('0 < 1/ε')), t('ε')),
-  'an instance that is no term': () => k.instantiate(k.axiom('expNeg'), [[t('x'), 3 as never]]),
-  'an instance of a term': () => k.instantiate(k.axiom('expNeg'), [[t('x + 1'), t('y')]]),
-  'an undefined instance': () => k.instantiate(k.axiom('expNeg'), [[t('x'), t('log(y)')]]),
+  'an instance that is no term': () => k.instantiate(k.axiom('expNeg'), [[t('x#'), 3 as never]]),
+  'an instance of a term': () => k.instantiate(k.axiom('expNeg'), [[t('x# + 1'), t('y')]]),
+  'an undefined instance': () => k.instantiate(k.axiom('expNeg'), [[t('x#'), t('log(y)')]]),
   'a root that may be negative': () =>
     k.rootUnique(k.assume(rs('x <= 0'), r('x <= 0')), k.ring([], t('x^2'), t('x^2'))),
 };

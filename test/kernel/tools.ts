@@ -67,7 +67,7 @@ function atom(s: Tokens): T.Term {
 
 /** A formula: + - * / ^ and functions; 1/2 is one number; exponents are numbers, fractions in parentheses. */
 export function t(source: string): T.Term {
-  const s: Tokens = { list: source.match(/[A-Za-zα-ωΑ-Ω_]\w*|\d+|[-+*/^()]/g) ?? [], at: 0 };
+  const s: Tokens = { list: source.match(/[A-Za-zα-ωΑ-Ω_]\w*#?|\d+|[-+*/^()]/g) ?? [], at: 0 };
   const out = sum(s);
   if (s.at !== s.list.length) throw new Error(`the end is wanted after ${s.list.slice(0, s.at).join('')}`);
   return out;
