@@ -9,25 +9,22 @@ export default claim('catapult/squared', {
     arxiv: '2003.02218',
     where: 'the model; the window is ours',
   },
-  notes: 'Loss ½f² with f = ⟨u, v⟩/√m on one sample of input 1, λ = (‖u‖² + ‖v‖²)/m. Every width, every start.',
+  notes: 'Loss ½f² with f = p/√m, p = ⟨u, v⟩, on one sample of input 1; λ = (‖u‖² + ‖v‖²)/m. Every width, every start.',
   sizes: { m: size(1, 4) },
   reals: { u: vector('m', '[-2, 2]'), v: vector('m', '[-2, 2]'), eta: real('(0, 4]') },
   where: ({ m, u, v, eta }) => {
     const run = descent({
       start: { u, v },
-      observe: ({ u, v }) => ({
-        f: ex`sum(${u}*${v})/sqrt(${m})`,
-        lambda: ex`(sum(${u}^2) + sum(${v}^2))/${m}`,
-      }),
-      sums: ({ f }) => ({ S: ex`${f}^2` }),
-      loss: ({ f }) => ex`${f}^2/2`,
+      observe: ({ u, v }) => ({ p: ex`sum(${u}*${v})`, lambda: ex`(sum(${u}^2) + sum(${v}^2))/${m}` }),
+      sums: ({ p }) => ({ S: ex`${p}^2/${m}` }),
+      loss: ({ p }) => ex`${p}^2/(2*${m})`,
       eta,
     });
-    return { run, f0: run.at(0).f, lambda0: run.at(0).lambda };
+    return { run, p0: run.at(0).p, lambda0: run.at(0).lambda };
   },
   conclude: ({ run, eta }) =>
     run.always(
-      ({ f, lambda, next }) =>
-        that`(1 - ${eta}*${lambda})*${f}^2 <= ${next.f}*${f} <= (1 - ${eta}*${lambda}/2)^2*${f}^2`,
+      ({ p, lambda, next }) =>
+        that`(1 - ${eta}*${lambda})*${p}^2 <= ${next.p}*${p} <= (1 - ${eta}*${lambda}/2)^2*${p}^2`,
     ),
 });
