@@ -129,19 +129,38 @@ export function checkCycle(step: (z: State) => State, start: State, c: Cycle): b
   return whole && (c.mu + c.lambda <= TABLE ? checkedByTable : checkedByDivisors)(step, start, c);
 }
 
+const PROBE = 1000;
+/** Whether some state among the first ones goes to different next states when asked again, at once or later. */
+function contradicts(step: (z: State) => State, start: State): boolean {
+  const next = new Map<string, string>();
+  let z = start;
+  for (let t = 0; t < 3 * PROBE; t++) {
+    const from = z.join();
+    if (t % 3 === 2) z = step(z);
+    const to = (t % 3 === 2 ? z : step(z)).join();
+    if (to !== (next.get(from) ?? to)) return true;
+    next.set(from, to);
+  }
+  return false;
+}
+
 /** The whole future of a start. Throws ClaimError for a map that is not deterministic. */
 export function decide(map: Deterministic, start: State, { budget = BUDGET }: Options = {}): Decision {
   if (typeof map.step !== 'function')
     throw new ClaimError('a deterministic map (stochastic rounding is decided by its closed classes)', 'none');
   const exact = map.exact ?? map.step;
+  const denied = (found: string): never => {
+    throw new ClaimError('a deterministic map', found);
+  };
   let found: ReturnType<typeof brent>;
   try {
     found = brent(map.step, start, budget);
   } catch (e) {
-    return { kind: 'undecided', reason: e instanceof RangeError ? e.message : `the step failed: ${String(e)}` };
+    if (!(e instanceof RangeError)) return { kind: 'undecided', reason: `the step failed: ${String(e)}` };
+    if (contradicts(map.step, start)) denied('one that sends the same state to two');
+    return { kind: 'undecided', reason: e.message };
   }
-  if (!checkCycle(exact, start, found))
-    throw new ClaimError('a deterministic map', `a cycle (μ ${found.mu}, λ ${found.lambda}) that a second run denies`);
+  if (!checkCycle(exact, start, found)) denied(`a cycle (μ ${found.mu}, λ ${found.lambda}) that a second run denies`);
   return { kind: 'orbit', orbit: { ...found, start, exact } };
 }
 
