@@ -1,0 +1,11 @@
+import { claim, ex, real, that } from 'counterflow';
+
+export default claim('factorization/no-stable-minimum', {
+  says: 'If ημ > 1, no minimum xy = μ is linearly stable: ηs > 2 for all of them.',
+  status: 'theorem',
+  notes: 'Loss ½(xy − μ)², s = x² + y² is the sharpness of the minimum.',
+  reals: { x: real('(0, 4]'), mu: real('(0, 4]'), eta: real('(0, 4]') },
+  where: ({ x, mu }) => ({ y: ex`${mu}/${x}` }),
+  assume: ({ mu, eta }) => that`${eta}*${mu} > 1`,
+  conclude: ({ x, y, eta }) => that`${eta}*(${x}^2 + ${y}^2) > 2`,
+});

@@ -1,0 +1,22 @@
+import { claim, ex, real, size, that, vector } from 'counterflow';
+
+export default claim('sharpness/stable-norm', {
+  says: 'An interpolator that GD with step η can settle at (ηS ≤ 2) has norm N ≥ 2ηy²: norm grows linearly with the step.',
+  status: 'theorem',
+  source: {
+    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
+    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
+    arxiv: '2505.21423',
+    where: 'the linear growth of the norm beyond the critical learning rate; the constant is ours',
+  },
+  notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩, S = 4 Σ x_i²u_i², N = ‖u‖₂².',
+  sizes: { d: size(1, 4) },
+  reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), eta: real('(0, 2]') },
+  where: ({ x, u }) => ({
+    y: ex`sum(${x}*${u}^2)`,
+    N: ex`sum(${u}^2)`,
+    S: ex`4*sum(${x}^2*${u}^2)`,
+  }),
+  assume: ({ eta, S }) => that`${eta}*${S} <= 2`,
+  conclude: ({ eta, y, N }) => that`${N} >= 2*${eta}*${y}^2`,
+});
