@@ -14,8 +14,8 @@ import { parseRational, toNumber } from '../../src/number/decimal.ts';
 import { contains, type Dyadic, dyadic, relativeWidth, toDoubles } from '../../src/number/dyadic.ts';
 import * as Q from '../../src/number/rational.ts';
 
-/** COUNT=1000 for the full run. */
-const COUNT = Number(process.env.COUNT ?? 100);
+/** LIMITS=1000 for the full run. */
+const COUNT = Number(process.env.LIMITS ?? 100);
 const q = (n: number, d = 1) => Q.rational(n, d);
 const v = (...xs: (number | string)[]) => xs.map((x) => parseRational(`${x}`)!);
 const flow = (x: number[][], y: Vector, start: Start): FlowProblem => ({
