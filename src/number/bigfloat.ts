@@ -23,6 +23,10 @@ export const ONE: Float = float(1n);
 export const INF: Float = float(1n, Infinity);
 export const MINUS_INF: Float = float(-1n, Infinity);
 
+const COUNTS: readonly bigint[] = Array.from({ length: 4096 }, (_, k) => BigInt(k));
+/** BigInt(k); the short ones are kept, because making one costs as much as a product. */
+const big = (k: number): bigint => COUNTS[k] ?? BigInt(k);
+
 const cell = new Float64Array(1);
 const words = new Uint32Array(cell.buffer);
 cell[0] = 1;
@@ -41,7 +45,7 @@ export function bitLength(n: bigint): number {
   if (x < 4503599627370496) return shifted + (x === 0 ? 0 : 32 * +(x >= 4294967296) + small(x));
   cell[0] = x;
   const exponent = (words[HIGH]! >>> 20) - 1023;
-  const rounded = (words[HIGH]! & 0xfffff) === 0 && words[1 - HIGH] === 0 && m >> BigInt(exponent) === 0n;
+  const rounded = (words[HIGH]! & 0xfffff) === 0 && words[1 - HIGH] === 0 && m >> big(exponent) === 0n;
   return shifted + exponent + (rounded ? 0 : 1);
 }
 const small = (x: number): number => 32 - Math.clz32(x >= 4294967296 ? x / 4294967296 : x);
@@ -58,7 +62,7 @@ function clamp(m: bigint, e: number, bits: number, up: boolean): Float {
   const positive = m > 0n;
   if (e > 0) {
     if (up === positive) return positive ? INF : MINUS_INF;
-    const largest = (1n << BigInt(bits)) - 1n;
+    const largest = (1n << big(bits)) - 1n;
     return { m: positive ? largest : -largest, e: LIMIT - bits };
   }
   return up === positive ? { m: positive ? 1n : -1n, e: -LIMIT } : ZERO;
@@ -71,13 +75,13 @@ export function cut(m: bigint, e: number, bits: number, up: boolean): Float {
   const exponent = drop > 0 ? e + drop : e;
   if (exponent > LIMIT || exponent < -LIMIT) return clamp(m, exponent, bits, up);
   if (drop <= 0) return { m, e };
-  const s = BigInt(drop);
+  const s = big(drop);
   return { m: up ? -(-m >> s) : m >> s, e: exponent };
 }
 export const round = (a: Float, bits: number, up: boolean): Float => (isInfinite(a) ? a : cut(a.m, a.e, bits, up));
 
 function addFar(a: Float, b: Float, bits: number, up: boolean): Float {
-  const room = BigInt(Math.max(bits + 3 - bitLength(a.m), 1));
+  const room = big(Math.max(bits + 3 - bitLength(a.m), 1));
   return cut((a.m << room) + (b.m > 0n ? 1n : -1n), a.e - Number(room), bits, up);
 }
 
@@ -92,7 +96,7 @@ export function add(a: Float, b: Float, bits: number, up: boolean): Float {
     if (apart > lengths) return addFar(a, b, bits, up);
     if (apart < -(bits + 4 + bitLength(b.m))) return addFar(b, a, bits, up);
   }
-  return gap >= 0 ? cut((a.m << BigInt(gap)) + b.m, b.e, bits, up) : cut(a.m + (b.m << BigInt(-gap)), a.e, bits, up);
+  return gap >= 0 ? cut((a.m << big(gap)) + b.m, b.e, bits, up) : cut(a.m + (b.m << big(-gap)), a.e, bits, up);
 }
 export const sub = (a: Float, b: Float, bits: number, up: boolean): Float => add(a, neg(b), bits, up);
 
@@ -109,7 +113,7 @@ export function div(a: Float, b: Float, bits: number, up: boolean): Float {
   if (isInfinite(b) || a.m === 0n) return ZERO;
   if (isInfinite(a)) return a.m > 0n === b.m > 0n ? INF : MINUS_INF;
   const shift = Math.max(bits + 2 + bitLength(b.m) - bitLength(a.m), 0);
-  const n = b.m > 0n ? a.m << BigInt(shift) : -a.m << BigInt(shift);
+  const n = b.m > 0n ? a.m << big(shift) : -a.m << big(shift);
   const d = abs(b.m);
   const q = n / d;
   const inexact = q * d !== n;
@@ -124,11 +128,11 @@ export function isqrt(n: bigint): bigint {
   let step = 0;
   while (c >> step > 24) step++;
   let d = c >> step;
-  let a = BigInt(Math.floor(Math.sqrt(Number(n >> BigInt(2 * (c - d))))));
+  let a = BigInt(Math.floor(Math.sqrt(Number(n >> big(2 * (c - d))))));
   while (step > 0) {
     const before = d;
     d = c >> --step;
-    a = (a << BigInt(d - before - 1)) + (n >> BigInt(2 * c - before - d + 1)) / a;
+    a = (a << big(d - before - 1)) + (n >> big(2 * c - before - d + 1)) / a;
   }
   return a * a > n ? a - 1n : a;
 }
@@ -138,7 +142,7 @@ export function sqrt(a: Float, bits: number, up: boolean): Float {
   if (isInfinite(a) || a.m === 0n) return a;
   let shift = Math.max(2 * bits + 3 - bitLength(a.m), 0);
   if ((a.e - shift) % 2 !== 0) shift++;
-  const n = a.m << BigInt(shift);
+  const n = a.m << big(shift);
   const r = isqrt(n);
   return cut(up && r * r !== n ? r + 1n : r, (a.e - shift) / 2, bits, up);
 }
@@ -164,8 +168,8 @@ export function compare(a: Float, b: Float): number {
     if (isInfinite(a) || isInfinite(b) || apart !== 0) return apart > 0 ? s : -s;
   }
   const gap = a.e === b.e ? 0 : a.e - b.e;
-  const x = gap > 0 ? a.m << BigInt(gap) : a.m;
-  const y = gap < 0 ? b.m << BigInt(-gap) : b.m;
+  const x = gap > 0 ? a.m << big(gap) : a.m;
+  const y = gap < 0 ? b.m << big(-gap) : b.m;
   return x > y ? 1 : x < y ? -1 : 0;
 }
 export const min = (a: Float, b: Float): Float => (compare(a, b) <= 0 ? a : b);
@@ -174,8 +178,8 @@ export const max = (a: Float, b: Float): Float => (compare(a, b) >= 0 ? a : b);
 /** ⌊a·2ʷ⌋ for a finite a: the fixed-point number with w fractional bits. */
 export const fixed = (a: Float, w: number): bigint => {
   const shift = a.e + w;
-  if (shift >= 0) return a.m << BigInt(shift);
-  return -shift > 2 ** 29 ? (a.m < 0n ? -1n : 0n) : a.m >> BigInt(-shift);
+  if (shift >= 0) return a.m << big(shift);
+  return -shift > 2 ** 29 ? (a.m < 0n ? -1n : 0n) : a.m >> big(-shift);
 };
 
 /** 2ᵉ as a double, for −1074 ≤ e ≤ 1023. */

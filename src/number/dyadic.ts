@@ -27,11 +27,12 @@ export interface Dyadic {
 
 const { ZERO, ONE, INF, MINUS_INF } = F;
 const MINUS_ONE = F.neg(ONE);
+/** The set from lo to hi ≥ lo. */
 export const span = (lo: Float, hi: Float, defined: Three = 'yes'): Dyadic => ({ lo, hi, defined });
 export const EMPTY: Dyadic = span(INF, MINUS_INF, 'no');
 const nothing = (defined: Three): Dyadic => (defined === 'no' ? EMPTY : span(INF, MINUS_INF, 'undecided'));
 const entire = (defined: Three): Dyadic => span(MINUS_INF, INF, defined);
-export const isEmpty = (a: Dyadic): boolean => F.compare(a.lo, a.hi) > 0;
+export const isEmpty = (a: Dyadic): boolean => a.lo.e === Infinity && a.lo.m > 0n;
 const negative = (a: Float): boolean => a.m < 0n;
 const positive = (a: Float): boolean => a.m > 0n;
 
@@ -47,17 +48,18 @@ type BinaryOp = (a: Dyadic, b: Dyadic) => Dyadic;
 /** A result is never more defined than its arguments. */
 const capped = (r: Dyadic, arguments_: Three): Dyadic =>
   arguments_ === 'yes' ? r : span(r.lo, r.hi, both(r.defined, arguments_));
-/** Handles empty arguments; f sees non-empty ones only. */
+/** Handles empty arguments; f sees non-empty ones only, as everything `defined: yes` is. */
 const onOne =
   (f: UnaryOp): UnaryOp =>
   (a) =>
-    a.defined === 'no' || isEmpty(a) ? nothing(a.defined) : capped(f(a), a.defined);
+    a.defined === 'yes' ? f(a) : isEmpty(a) ? nothing(a.defined) : capped(f(a), a.defined);
 const onTwo =
   (f: BinaryOp): BinaryOp =>
-  (a, b) =>
-    a.defined === 'no' || b.defined === 'no' || isEmpty(a) || isEmpty(b)
-      ? nothing(both(a.defined, b.defined))
-      : capped(f(a, b), both(a.defined, b.defined));
+  (a, b) => {
+    if (a.defined === 'yes' && b.defined === 'yes') return f(a, b);
+    const defined = both(a.defined, b.defined);
+    return defined === 'no' || isEmpty(a) || isEmpty(b) ? nothing(defined) : capped(f(a, b), defined);
+  };
 
 /** An increasing function with its limits at −∞ and ∞. */
 const increasing = (f: Enclose, bits: number, from: Ends, to: Ends): UnaryOp => {
@@ -92,16 +94,13 @@ const folded = (a: Dyadic): Dyadic => {
 };
 
 function product(a: Dyadic, b: Dyadic, bits: number): Dyadic {
-  const defined = both(a.defined, b.defined);
-  const make = (p: Float, q: Float, r: Float, s: Float): Dyadic =>
-    span(F.mul(p, q, bits, false), F.mul(r, s, bits, true), defined);
-  if (!negative(a.lo)) {
-    if (!negative(b.lo)) return make(a.lo, b.lo, a.hi, b.hi);
-    return positive(b.hi) ? make(a.hi, b.lo, a.hi, b.hi) : make(a.hi, b.lo, a.lo, b.hi);
-  }
-  if (!positive(a.hi)) return negate(product(negate(a), b, bits));
-  if (!negative(b.lo) || !positive(b.hi)) return product(b, a, bits);
+  const defined = a.defined === b.defined ? a.defined : both(a.defined, b.defined);
+  const [low, high] = [negative(a.lo), positive(a.hi)];
+  if (low && !high) return negate(product(negate(a), b, bits));
+  const [bLow, bHigh] = [negative(b.lo), positive(b.hi)];
+  if (low && !(bLow && bHigh)) return product(b, a, bits);
   const mul = (p: Float, q: Float, up: boolean): Float => F.mul(p, q, bits, up);
+  if (!low) return span(mul(bLow ? a.hi : a.lo, b.lo, false), mul(bHigh ? a.hi : a.lo, b.hi, true), defined);
   const lo = F.min(mul(a.lo, b.hi, false), mul(a.hi, b.lo, false));
   return span(lo, F.max(mul(a.lo, b.lo, true), mul(a.hi, b.hi, true)), defined);
 }
@@ -135,8 +134,9 @@ function fused(a: Dyadic, b: Dyadic, c: Dyadic, bits: number): Dyadic {
 function corner(x: Float, y: Float, bits: number): Ends {
   if (y.m === 0n || F.compare(x, ONE) === 0) return ends(ONE);
   const grows = F.compare(x, ONE) > 0 === positive(y);
-  const exponent = F.isInfinite(y) ? undefined : F.toRational(y);
-  return x.m === 0n || F.isInfinite(x) || !exponent ? ends(grows ? INF : ZERO) : G.power(x, exponent, bits);
+  if (x.m === 0n || F.isInfinite(x) || F.isInfinite(y)) return ends(grows ? INF : ZERO);
+  const exponent = F.toRational(y);
+  return exponent ? G.power(x, exponent, bits) : grows ? [ONE, INF] : [ZERO, ONE];
 }
 /** x^y with a varying exponent: x > 0, or x = 0 and y > 0. y·log x is bilinear, so the corners are the extremes. */
 function raise(a: Dyadic, b: Dyadic, bits: number): Dyadic {

@@ -102,7 +102,8 @@ export function exp(x: Float, bits: number): Ends {
   if (F.top(x) < -bits) return tinyExp(x, bits);
   const w = working(bits);
   const { v, error, k } = scaledExp(x, w);
-  return between(v, error, w - k, bits);
+  const [lo, hi] = between(v, error, w - k, bits);
+  return x.m > 0n ? [F.max(lo, ONE), hi] : [lo, F.min(hi, ONE)];
 }
 
 /** x ≤ eˣ − 1 ≤ x + x² for |x| ≤ 1. */

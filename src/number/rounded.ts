@@ -36,19 +36,25 @@ export const previous = (x: number): number => {
   return x === -Infinity ? x : neighbour(x, -1n);
 };
 
-/** a + b = s + rest exactly; where the computation of the rest overflows it is NaN, which counts as inexact. */
+/** a + b = s + rest exactly; NaN where its computation overflows, which happens next to the largest doubles only. */
 const sumRest = (a: number, b: number, s: number): number => {
   const t = s - a;
   return a - (s - t) + (b - t);
 };
+function exactSum(a: number, b: number, up: boolean): number {
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return a + b;
+  return F.toDouble(F.add(F.ofDouble(a), F.ofDouble(b), 64, up), up);
+}
 
 export const addDown = (a: number, b: number): number => {
   const s = a + b;
-  return sumRest(a, b, s) >= 0 ? s : previous(s);
+  const rest = sumRest(a, b, s);
+  return rest >= 0 ? s : rest < 0 ? previous(s) : exactSum(a, b, false);
 };
 export const addUp = (a: number, b: number): number => {
   const s = a + b;
-  return sumRest(a, b, s) <= 0 ? s : next(s);
+  const rest = sumRest(a, b, s);
+  return rest <= 0 ? s : rest > 0 ? next(s) : exactSum(a, b, true);
 };
 export const subDown = (a: number, b: number): number => addDown(a, -b);
 export const subUp = (a: number, b: number): number => addUp(a, -b);

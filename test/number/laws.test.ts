@@ -29,6 +29,7 @@ import {
   type Interval,
   isEmpty as isEmptyInterval,
   point,
+  redefined,
   toDyadic as widen,
 } from '../../src/number/interval.ts';
 import { rational } from '../../src/number/rational.ts';
@@ -238,6 +239,55 @@ describe('nothing throws, nothing is NaN, and definedness fits the set', () => {
         expect(toDecimals(a).length).toBe(2);
       }
     }
+  });
+});
+
+describe('a result is never more defined than its arguments', () => {
+  const ALL = [
+    ...UNARY,
+    'square',
+    'expm1',
+    'exp2',
+    'exp10',
+    'log1p',
+    'log2',
+    'log10',
+    'asin',
+    'acos',
+    'acosh',
+  ] as const;
+  const TWO = ['add', 'sub', 'mul', 'div', 'min', 'max', 'raise'] as const;
+  it('in any operation of either arithmetic', () => {
+    const A = dyadic(40);
+    const [maybe, never] = [redefined(between(1, 1.5), 'undecided'), redefined(point(1), 'no')];
+    const one = point(1);
+    for (const op of ALL) {
+      expect([I[op](maybe).defined, A[op](widen(maybe)).defined], op).not.toContain('yes');
+      expect([I[op](never).defined, A[op](widen(never)).defined], op).toEqual(['no', 'no']);
+    }
+    for (const op of TWO)
+      for (const [a, b] of [
+        [maybe, one],
+        [one, maybe],
+        [never, one],
+        [one, never],
+        [never, maybe],
+      ] as const) {
+        const found = [I[op](a, b).defined, A[op](widen(a), widen(b)).defined];
+        expect(found, op).not.toContain('yes');
+        if (a === never || b === never) expect(found, op).toEqual(['no', 'no']);
+      }
+    for (const n of [-2, 0, 1, 3])
+      expect([I.pow(maybe, n).defined, A.pow(widen(maybe), n).defined]).not.toContain('yes');
+    expect([I.power(maybe, rational(1, 2)).defined, I.fma(one, maybe, one).defined]).not.toContain('yes');
+  });
+  it('and exponents past all bounds bound nothing', () => {
+    const A = dyadic(30);
+    const huge = at(F.float(1n, 2 ** 21));
+    const barely = at(F.float((1n << 40n) + 1n, -40));
+    expect(F.isInfinite(A.raise(barely, huge).lo)).toBe(false);
+    expect(F.compare(A.raise(barely, at(F.float(1n, -(2 ** 21)))).lo, F.ONE)).toBe(0);
+    expect(F.compare(A.raise(barely, A.neg(huge)).hi, F.ONE)).toBe(0);
   });
 });
 
