@@ -11,6 +11,7 @@ import type { Choice } from './claim/domains.ts';
 import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
+import { type Proof, proveInstance } from './claim/prove.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
@@ -97,8 +98,12 @@ const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_
 /** Hypotheses met so rarely that surviving says nothing. */
 const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.ceil(r.runs / 100));
 
-function decide(id: string, r: SearchResult): Decided {
-  if (r.found) return { verdict: join(id, ['refuted']), reason: null };
+function decide(id: string, r: SearchResult, proved: boolean): Decided {
+  const strong: readonly Verdict[] = [
+    ...(proved ? (['proved'] as const) : []),
+    ...(r.found ? (['refuted'] as const) : []),
+  ];
+  if (strong.length > 0) return { verdict: join(id, strong), reason: null };
   if (r.suspects.length > 0) return { verdict: 'suspect', reason: r.suspects[0]!.reason };
   if (vacuous(r)) return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
   if (!Number.isFinite(r.margin)) return { verdict: 'undecided', reason: 'undefined' };
@@ -120,6 +125,29 @@ function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found)
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
 }
 
+/** The claim at every declared size as theorems of the kernel, when all of them have one. */
+function proofs(loaded: LoadedClaim): readonly Proof[] | undefined {
+  const all: Proof[] = [];
+  for (const i of loaded.instances) {
+    const p = proveInstance(i);
+    if (typeof p === 'string') return undefined;
+    all.push(p);
+  }
+  return all;
+}
+
+function derivationOf(proved: readonly Proof[], statement: string): ClaimRow['derivation'] {
+  const rules: { [rule: string]: number } = {};
+  const axioms = new Set<string>();
+  for (const theorem of proved.flatMap((p) => p.theorems)) {
+    const { leaves } = theorem;
+    for (const [rule, n] of Object.entries(leaves.rules)) rules[rule] = (rules[rule] ?? 0) + n;
+    for (const axiom of leaves.axioms) axioms.add(axiom);
+  }
+  const inferences = Object.values(rules).reduce((a, b) => a + b, 0);
+  return { statement, inferences, rules, axioms: [...axioms].sort() };
+}
+
 /** Checks one loaded claim. */
 export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: Events): ClaimResult {
   const start = performance.now();
@@ -127,6 +155,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const committed = options.useWitness ? committedWitness(file) : undefined;
   const programs = loaded.instances.map(compileInstance);
   const witnesses = committedPoints(programs, committed);
+  const proved = proofs(loaded);
   const result = search(
     { id: claim.id, hash, programs },
     {
@@ -137,7 +166,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
       onProgress: events.progress,
     },
   );
-  const decided = decide(claim.id, result);
+  const decided = decide(claim.id, result, proved !== undefined);
   const {
     witness,
     boundary: near,
@@ -152,14 +181,18 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     runs: result.runs,
     accepted: result.accepted,
     estimate: Number.isFinite(result.margin) ? result.margin : null,
-    derivation: null,
+    derivation: proved ? derivationOf(proved, loaded.instances[0]!.conclude.map((c) => c.text).join('; ')) : null,
     witness,
     boundary: near,
-    evidence: [],
+    evidence: evidence(result, proved !== undefined),
     milliseconds: Math.round(performance.now() - start),
   };
   return { row, details: details(loaded, result, failing, committed !== undefined && committed.hash !== hash) };
 }
+
+/** What else speaks for the verdict, with its scope. */
+const evidence = (r: SearchResult, proved: boolean): readonly string[] =>
+  proved && !r.found ? [`survived ${r.accepted} accepted runs`] : [];
 
 function committedPoints(
   programs: readonly Program[],

@@ -38,7 +38,7 @@ export type OpName = (typeof ALL)[number];
 
 export function randomTerm(draw: Draw, ops: readonly OpName[], depth: number): T.Term {
   if (depth === 0 || draw(1) < 0.15) return draw(1) < 0.7 ? pick(draw, VARIABLES) : T.num(randomRational(draw));
-  const op = pick(draw, ops);
+  const op: string = pick(draw, ops);
   const child = (): T.Term => randomTerm(draw, ops, depth - 1);
   if (op === 'neg') return T.neg(child());
   if (op === 'pow') return T.pow(child(), Math.floor(draw(6)) - 2);
