@@ -8,7 +8,7 @@ import type { Certify, Refuted } from '../claim/decision.ts';
 import type { ExactPoint } from '../claim/point.ts';
 import type { Program } from '../claim/program.ts';
 import { type Candidate, confirm, type Finding, type Trace } from './confirm.ts';
-import type { FastOutcome } from './fast.ts';
+import type { FastOutcome, Part } from './fast.ts';
 import type { Ground, Memory, Strategy } from './ground.ts';
 import { type Stream, stream } from './random.ts';
 import { horizons, type Place, type Space, spaceOf } from './space.ts';
@@ -81,13 +81,15 @@ const RAISE = 8;
 const CERTIFICATIONS = 48;
 const REPAIRS = 3;
 const SUSPECTS = 4;
+/** How often in one space of a block a side that is not a number is taken for a candidate. */
+const UNCLEAR = 3;
 
-/** What a block knows about one program. */
+/** What a block knows about one space. */
 interface Known {
-  /** Per part: relative violations up to this are not looked at. */
+  /** Per conclusion: relative violations up to this are not looked at. */
   readonly gates: Float64Array;
-  /** Per part: how often a side was not a number for no exact reason. */
-  readonly unclear: Int32Array;
+  /** How often a side was not a number for no exact reason. */
+  unclear: number;
 }
 
 interface State {
@@ -95,7 +97,7 @@ interface State {
   readonly number: number;
   readonly stream: Stream;
   readonly options: Required<Pick<BlockOptions, 'certify' | 'maxBits' | 'budget'>>;
-  readonly known: Map<number, Known>;
+  readonly known: Map<Space, Known>;
   readonly memories: Map<string, Memory>;
   readonly trace: Trace;
   readonly strategies: { [strategy: string]: { runs: number; accepted: number } };
@@ -116,7 +118,7 @@ function begin(input: SearchInput, seed: number, number: number, o: BlockOptions
     options: { certify: o.certify, maxBits: o.maxBits ?? 848, budget: Math.min(o.budget ?? BLOCK, BLOCK) },
     known: new Map(),
     memories: new Map(),
-    trace: { evaluations: 0, certifications: 0 },
+    trace: { evaluations: 0, certifications: 0, escalations: 0 },
     strategies: {},
     suspects: [],
     strategy: '',
@@ -129,21 +131,20 @@ function begin(input: SearchInput, seed: number, number: number, o: BlockOptions
 }
 
 function knownOf(s: State, space: Space): Known {
-  const known = s.known.get(space.program);
+  const known = s.known.get(space);
   if (known) return known;
-  const parts = space.fast.parts.length;
-  const made = { gates: new Float64Array(parts), unclear: new Int32Array(parts) };
-  s.known.set(space.program, made);
+  const made = { gates: new Float64Array(space.fast.program.conclude.length), unclear: 0 };
+  s.known.set(space, made);
   return made;
 }
 
 /** The part that fails worst, −1 where none is worth a look. */
-function suspicious(o: FastOutcome, k: Known): number {
+function suspicious(o: FastOutcome, k: Known, parts: readonly Part[]): number {
   let [worst, part] = [0, -1];
   for (let i = 0; i < o.margins.length; i++) {
     if (o.unclear[i]! >= 0) {
-      if (k.unclear[i]! < 2) return i;
-    } else if (o.margins[i]! < 0 && o.relative[i]! < -k.gates[i]! && o.relative[i]! < worst) {
+      if (k.unclear < UNCLEAR) return i;
+    } else if (o.margins[i]! < 0 && o.relative[i]! < worst && o.relative[i]! < -k.gates[parts[i]!.conclusion]!) {
       worst = o.relative[i]!;
       part = i;
     }
@@ -171,8 +172,9 @@ function lookAt(s: State, space: Space, x: Float64Array, part: number, relative:
 /** Raises the gate so that the like is not looked at again in this block. */
 function settle(s: State, space: Space, k: Known, part: number, relative: number, f: Finding): void {
   const raise = s.trace.certifications > CERTIFICATIONS ? RAISE ** 4 : RAISE;
-  if (Number.isFinite(relative)) k.gates[part] = Math.max(k.gates[part]!, raise * Math.abs(relative));
-  else k.unclear[part] = k.unclear[part]! + 1;
+  const { conclusion } = space.fast.parts[part]!;
+  if (Number.isFinite(relative)) k.gates[conclusion] = Math.max(k.gates[conclusion]!, raise * Math.abs(relative));
+  else k.unclear++;
   if (f.kind === 'artefact') s.artefacts++;
   if (f.kind !== 'open' || !Number.isFinite(relative)) return;
   suspect(s, space, f.candidate, f.reason);
@@ -194,7 +196,7 @@ function evaluate(s: State, space: Space, x: Float64Array): FastOutcome {
   count.accepted++;
   s.accepted++;
   for (let i = 0; i < o.margins.length; i++) if (o.margins[i]! < s.margin) s.margin = o.margins[i]!;
-  const part = suspicious(o, knownOf(s, space));
+  const part = suspicious(o, knownOf(s, space), space.fast.parts);
   if (part < 0) return o;
   if (o.tight && o.relative[part]! > -TOUCHING) return o;
   lookAt(s, space, x, part, o.unclear[part]! >= 0 ? NaN : o.relative[part]!);
@@ -226,7 +228,7 @@ function run(s: State, share: Share): void {
     memory,
     left: () => s.trace.evaluations < end && s.found === undefined,
     evaluate: (x) => evaluate(s, space, x),
-    alive: (part) => known.gates[part]! < 1e-3,
+    alive: (part) => known.gates[space.fast.parts[part]!.conclusion]! < 1e-3,
   };
   STRATEGIES[share.strategy](ground);
 }
@@ -262,12 +264,13 @@ function schedule(s: State, all: readonly Space[], only: StrategyName | undefine
 
 function first(all: readonly Space[], pick: () => Space): readonly Share[] {
   const few = all.slice(0, 4);
-  const each = Math.floor(BLOCK / 8 / few.length);
+  const each = (strategy: StrategyName, evaluations: number): Share[] =>
+    few.map((space) => ({ strategy, space, evaluations: Math.floor(evaluations / few.length) }));
   return [
-    ...few.map((space) => ({ strategy: 'corners', space, evaluations: each }) as const),
+    ...each('corners', BLOCK / 16),
+    ...each('sampled', BLOCK / 16),
+    ...each('evolution', BLOCK / 4),
     { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 8 },
-    { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
-    ...few.map((space) => ({ strategy: 'evolution', space, evaluations: 2 * each }) as const),
     { strategy: 'evolution', space: all[all.length - 1]!, evaluations: BLOCK / 8 },
     { strategy: 'evolution', space: pick(), evaluations: BLOCK },
   ];

@@ -12,7 +12,7 @@ import type { FastOutcome } from './fast.ts';
 import type { Ground } from './ground.ts';
 import { stream } from './random.ts';
 import { decode, type Place, type Space, snapped, spaceOf } from './space.ts';
-import { type Climb, score, step } from './strategies/evolution.ts';
+import { type Climb, type Objective, type Score, score, step } from './strategies/evolution.ts';
 import { shape } from './strategies/shape.ts';
 import { affordable, foundAt, type Lab, placeOf, verified, violation } from './witness.ts';
 
@@ -23,6 +23,7 @@ const CLIMBS = 3;
 
 /** What is made small: minus the slack, or the violation itself. */
 const target = (o: FastOutcome): number => (Number.isFinite(o.slack) ? -o.slack : -violation(o));
+const inViolation: Objective = { of: target, slack: (o) => (o.accepted ? 0 : -1) };
 
 /** Points without a violation count as outside. */
 function ground(s: Space, seed: number, evaluations: number): Ground {
@@ -42,12 +43,13 @@ function ground(s: Space, seed: number, evaluations: number): Ground {
 /** Climbs from a place in the unit cube, staying in the violation. */
 function climbed(g: Ground, from: Float64Array): Climb | undefined {
   const d = from.length;
-  const [z, x] = [new Float64Array(d), new Float64Array(d)];
-  const first = score(g.evaluate(decode(g.space, from, x)), target);
-  if (!first.feasible) return undefined;
-  const climb = { z: Float64Array.from(from), score: first };
-  const walk = { shape: shape(d, d <= 48), sigma: 0.05, success: 2 / 11, stale: 0 };
-  while (g.left() && walk.sigma > 1e-12 && walk.stale < 100 + 20 * d) step(g, climb, walk, target, z, x);
+  const x = new Float64Array(d);
+  const rate = (z: Float64Array): Score => score(g.evaluate(decode(g.space, z, x)), inViolation);
+  const climb = { z: Float64Array.from(from), score: rate(from) };
+  if (!climb.score.feasible) return undefined;
+  const walk = { shape: shape(d, d <= 48), sigma: 0.05, least: 0, success: 2 / 11, stale: 0 };
+  const z = new Float64Array(d);
+  while (g.left() && walk.sigma > 1e-12 && walk.stale < 100 + 20 * d) step(g.stream, climb, walk, rate, z);
   return climb;
 }
 

@@ -15,7 +15,10 @@ export interface Candidate {
   readonly place: Place;
   readonly point: ExactPoint;
   readonly part: number;
+  /** In doubles a side was not a finite number. */
+  readonly undefinedSide: boolean;
   readonly margin: number;
+  readonly relative: number;
 }
 export type Finding =
   | { readonly kind: 'refuted'; readonly place: Place; readonly point: ExactPoint; readonly verdict: Refuted }
@@ -33,11 +36,15 @@ export interface Rigor {
 
 const LEVELS = [0.25, 0.1, 0.03, 0.01, 3e-3, 1e-3, 1e-4, 1e-6, 1e-8, 1e-10, 0] as const;
 const FIRST_BITS = 106;
+/** Undecided violations smaller than this, relative to the terms compared, are rounding by any experience. */
+const PLAIN = 1e-7;
+/** Full precision is tried this often in a block. */
+const ESCALATIONS = 4;
 
 /** The steps a failure needs; what comes later says nothing more. */
 export function horizonOf(s: Space, o: FastOutcome, part: number): number {
   if (!s.open) return s.horizon;
-  const step = Math.max(o.steps[part]!, o.unclear[part]!);
+  const step = o.unclear[part]! >= 0 ? o.unclear[part]! : o.steps[part]!;
   const { stage, run } = s.fast.parts[part]!;
   const needed = run < 0 || step < 0 ? 0 : stage === 'step' ? step + 1 : step;
   return Math.min(s.horizon, Math.max(s.least, needed));
@@ -49,28 +56,55 @@ const violates = (o: FastOutcome, part: number): boolean =>
 export interface Trace {
   /** Float evaluations spent. */
   evaluations: number;
+  /** Rigorous ones, long runs counted more. */
   certifications: number;
+  escalations: number;
 }
 
 /** Decides the candidate x, an accepted place where the part fails in doubles. */
 export function confirm(s: Space, x: Float64Array, part: number, rigor: Rigor, trace: Trace): Finding {
-  let [before, last] = ['', undefined as Candidate | undefined];
+  let [before, outcome] = ['', { kind: 'artefact' } as Finding];
   for (const level of LEVELS) {
     const exact = s.axes.map((axis, i) => snapped(axis, x[i]!, level));
     const text = exact.map((q) => `${q.num}/${q.den}`).join();
     if (text === before) continue;
     before = text;
-    const o = s.fast.evaluate(Float64Array.from(exact, toNumber), s.horizon);
-    trace.evaluations++;
-    if (level > 0 && !violates(o, part)) continue;
-    const candidate = candidateAt(s, exact, o, part);
-    if (!candidate) continue;
-    trace.certifications++;
-    const finding = decide(s, candidate, rigor);
-    if (finding.kind !== 'inadmissible') return finding;
-    last = candidate;
+    const finding = decided(s, exact, part, level > 0, rigor, trace);
+    if (finding?.kind === 'refuted' || finding?.kind === 'artefact') return finding;
+    if (outcome.kind !== 'open') outcome = finding ?? outcome;
+    if (finding?.kind === 'open') return generic(s, exact, part, rigor, trace) ?? finding;
   }
-  return last ? { kind: 'inadmissible', candidate: last } : { kind: 'artefact' };
+  return outcome;
+}
+
+/** One exact place: undefined when doubles see no violation there. */
+function decided(
+  s: Space,
+  exact: readonly Rational[],
+  part: number,
+  filter: boolean,
+  rigor: Rigor,
+  trace: Trace,
+): Finding | undefined {
+  const o = s.fast.evaluate(Float64Array.from(exact, toNumber), s.horizon);
+  trace.evaluations++;
+  if (filter && !violates(o, part)) return undefined;
+  const candidate = candidateAt(s, exact, o, part);
+  return candidate && decide(s, candidate, rigor, trace);
+}
+
+/**
+ * What happens right beside an undecided place, where nothing holds by coincidence: a violation of open kind goes on there.
+ * Undefined when it does.
+ */
+function generic(s: Space, exact: readonly Rational[], part: number, rigor: Rigor, trace: Trace): Finding | undefined {
+  const beside = s.axes.map((axis, i) => {
+    const z = axis.encode(toNumber(exact[i]!));
+    return axis.exact(axis.decode(z + (z > 0.5 ? -1 : 1) * (((i + 1) * 0.6180339887) % 1) * 2 ** -20));
+  });
+  const finding = decided(s, beside, part, true, rigor, trace);
+  if (finding?.kind === 'open') return undefined;
+  return finding?.kind === 'refuted' ? finding : { kind: 'artefact' };
 }
 
 function candidateAt(s: Space, exact: readonly Rational[], o: FastOutcome, part: number): Candidate | undefined {
@@ -78,23 +112,28 @@ function candidateAt(s: Space, exact: readonly Rational[], o: FastOutcome, part:
   const count = s.fast.coordinates.length + horizon * s.fast.stepCoordinates.length;
   const place = { program: s.program, horizon, coordinates: exact.slice(0, count) };
   const point = pointAt(s.fast, place);
-  return point && { place, point, part, margin: o.margins[part]! };
+  if (!point) return undefined;
+  const undefinedSide = o.unclear[part]! >= 0;
+  return { place, point, part, undefinedSide, margin: o.margins[part]!, relative: o.relative[part]! };
 }
 
-function decide(s: Space, c: Candidate, rigor: Rigor): Finding {
-  const { conclusion } = s.fast.parts[c.part]!;
-  const { program } = s.fast;
-  let reason = '';
-  for (const maxBits of rigor.maxBits > FIRST_BITS ? [FIRST_BITS, rigor.maxBits] : [rigor.maxBits]) {
-    const v: PointVerdict = rigor.certify(program, c.point, { maxBits });
-    if (v.kind === 'refuted') return { kind: 'refuted', place: c.place, point: c.point, verdict: v };
-    if (v.kind === 'holds') return { kind: 'artefact' };
-    if (v.kind === 'inadmissible') return { kind: 'inadmissible', candidate: c };
-    if (excluded(v.margins[conclusion], c.margin)) return { kind: 'artefact' };
-    reason = v.reason;
-    if (reason !== 'precision') break;
-  }
-  return { kind: 'open', candidate: c, reason };
+function decide(s: Space, c: Candidate, rigor: Rigor, trace: Trace): Finding {
+  trace.certifications += 1 + c.place.horizon / 16;
+  const first = verdictOf(s, c, rigor, Math.min(FIRST_BITS, rigor.maxBits));
+  if (first.kind !== 'open') return first;
+  if (c.undefinedSide || c.relative > -PLAIN) return { kind: 'artefact' };
+  const last = first.reason !== 'precision' || rigor.maxBits <= FIRST_BITS;
+  if (last || trace.escalations++ >= ESCALATIONS) return first;
+  return verdictOf(s, c, rigor, rigor.maxBits);
+}
+
+function verdictOf(s: Space, c: Candidate, rigor: Rigor, maxBits: number): Finding {
+  const v: PointVerdict = rigor.certify(s.fast.program, c.point, { maxBits });
+  if (v.kind === 'refuted') return { kind: 'refuted', place: c.place, point: c.point, verdict: v };
+  if (v.kind === 'holds') return { kind: 'artefact' };
+  if (v.kind === 'inadmissible') return { kind: 'inadmissible', candidate: c };
+  const margin = v.margins[s.fast.parts[c.part]!.conclusion];
+  return excluded(margin, c.margin) ? { kind: 'artefact' } : { kind: 'open', candidate: c, reason: v.reason };
 }
 
 /** The rigorous margin lies clearly above the float one: it is not negative by that much, nor by half of it. */

@@ -17,6 +17,8 @@ export interface FastOutcome {
   /** Smallest relative margin of the assumptions; accepted when ≥ 0. NaN: an assumption is undefined. */
   slack: number;
   accepted: boolean;
+  /** Of each part of the assumptions. After a failed one they are incomplete. */
+  readonly slacks: Float64Array;
   /** A declared equality case, up to rounding. */
   tight: boolean;
   /** One margin per part: the smallest that is a number. After a failed assumption they are incomplete. */
@@ -44,6 +46,8 @@ export interface FastInstance {
   /** Coordinates of each real and of each input. */
   readonly counts: { readonly reals: readonly number[]; readonly inputs: readonly number[] };
   readonly parts: readonly Part[];
+  /** Parts of the assumptions. */
+  readonly assumptions: number;
   /** x holds the coordinates of the reals, then those of the inputs of step 0, 1, …, horizon − 1. */
   readonly evaluate: (x: Float64Array, horizon: number) => FastOutcome;
 }
@@ -93,6 +97,7 @@ function note(m: Machine, w: Watch, sides: Float64Array, step: number): void {
   const relative = w.relative(sides);
   if (w.role === 'assume') {
     outcome.slack = smaller(outcome.slack, relative);
+    outcome.slacks[w.part] = smaller(outcome.slacks[w.part]!, relative);
     return;
   }
   if (w.role === 'tight') {
@@ -203,10 +208,11 @@ function filler(list: readonly Declared[]): Source {
   return { of: all.flatMap((r) => r.coordinates), counts: all.map((r) => r.coordinates.length), fill };
 }
 
-function machine(p: Program, parts: number, tight: number): Machine {
+function machine(p: Program, assumed: number, parts: number, tight: number): Machine {
   const outcome: FastOutcome = {
     slack: Infinity,
     accepted: false,
+    slacks: new Float64Array(assumed),
     tight: false,
     margins: new Float64Array(parts),
     relative: new Float64Array(parts),
@@ -226,6 +232,7 @@ function machine(p: Program, parts: number, tight: number): Machine {
 function reset(m: Machine, horizon: number): void {
   const { outcome } = m;
   outcome.slack = Infinity;
+  outcome.slacks.fill(Infinity);
   outcome.margins.fill(Infinity);
   outcome.relative.fill(Infinity);
   outcome.steps.fill(-1);
@@ -260,7 +267,7 @@ export function fastInstance(p: Program): FastInstance {
   const topWatches = all.filter((w) => w.run < 0);
   const guide = compile(p.guide);
   const [reals, inputs] = [filler(p.instance.reals), filler(p.instance.inputs)];
-  const m = machine(p, concluded.length, tight.length);
+  const m = machine(p, role('assume').length, concluded.length, tight.length);
   const evaluate = (x: Float64Array, horizon: number): FastOutcome => {
     const { outcome } = m;
     reset(m, horizon);
@@ -278,5 +285,6 @@ export function fastInstance(p: Program): FastInstance {
   };
   const parts = concluded.map((w) => ({ conclusion: w.statement, run: w.run, stage: w.stage }));
   const counts = { reals: reals.counts, inputs: inputs.counts };
-  return { program: p, coordinates: reals.of, stepCoordinates: inputs.of, counts, parts, evaluate };
+  const assumptions = role('assume').length;
+  return { program: p, coordinates: reals.of, stepCoordinates: inputs.of, counts, parts, assumptions, evaluate };
 }

@@ -22,6 +22,8 @@ export interface Axis {
   /** Ends that may be taken. */
   readonly low: number;
   readonly high: number;
+  /** Width of one grid value in the unit cube; 0 without a grid. */
+  readonly cell: number;
   /** From [0, 1]. */
   readonly decode: (z: number) => number;
   readonly encode: (x: number) => number;
@@ -95,6 +97,7 @@ export function axisOf(c: Coordinate): Axis {
     of: c,
     low,
     high,
+    cell: c.step === undefined ? 0 : 1 / (lastMultiple(c) + 1),
     ...scale(c, low, high),
     exact: (x) => exactly(c, x),
     short: () => {
