@@ -6,6 +6,7 @@ export default claim('catapult/logistic-cycle', {
   source: {
     title: 'Implicit Bias of Deep Linear Networks in the Large Learning Rate Phase',
     authors: 'Huang, Du, Xu, Liu',
+    arxiv: '2011.12547',
     where: 'its degenerate data; the cycle is rederived',
   },
   notes: 'w ↦ w − (η/2) tanh(w/2), every η > 8 is of this form. The multiplier is that of the map of |w|.',

@@ -6,6 +6,7 @@ export default claim('catapult/logistic-line', {
   source: {
     title: 'Implicit Bias of Deep Linear Networks in the Large Learning Rate Phase',
     authors: 'Huang, Du, Xu, Liu',
+    arxiv: '2011.12547',
     where: 'its degenerate data; rederived',
   },
   notes: 'Loss ½[ln(1 + e^{−w}) + ln(1 + e^w)], so w ↦ w − (η/2) tanh(w/2) and 8 = 2/curvature at 0.',

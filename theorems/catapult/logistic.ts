@@ -6,6 +6,7 @@ export default claim('catapult/logistic', {
   source: {
     title: 'Implicit Bias of Deep Linear Networks in the Large Learning Rate Phase',
     authors: 'Huang, Du, Xu, Liu',
+    arxiv: '2011.12547',
     where: 'its degenerate data; thresholds at finite width are ours',
   },
   notes: 'f = p/√m, p = ⟨u, v⟩, loss ½[ln(1 + e^{−f}) + ln(1 + e^f)] with curvature ¼ at 0, λ = (‖u‖² + ‖v‖²)/m.',
