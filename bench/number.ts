@@ -5,6 +5,7 @@
  */
 import { type Float, float, sqrt } from '../src/number/bigfloat.ts';
 import { type Dyadic, dyadic, span } from '../src/number/dyadic.ts';
+import * as flat from '../src/number/flat.ts';
 import { between, interval as I, type Interval } from '../src/number/interval.ts';
 import * as R from '../src/number/rounded.ts';
 import { timed } from '../test/number/mpfr.ts';
@@ -48,6 +49,21 @@ for (const op of ['square', 'sqrt'] as const)
 const points = Array.from(numbers, (x) => between(x / 3, x / 3));
 for (const op of ['exp', 'log', 'sin', 'cos', 'tan', 'atan', 'sinh', 'cosh', 'tanh', 'asinh'] as const)
   console.log(`${op}, on points`.padEnd(22), show(nanoseconds((i) => I[op](points[at(i)]!), 5000)));
+
+console.log('flat, 1 024 boxes          ns');
+const columns = [signed, boxes, boxes].map((list) => {
+  const c = flat.column(COUNT);
+  list.forEach((a, i) => {
+    flat.write(c, i, a);
+  });
+  return c;
+});
+const [left, right, out] = columns as [flat.Column, flat.Column, flat.Column];
+const FLAT = { add: flat.add, sub: flat.sub, mul: flat.mul, div: flat.div };
+for (const [name, f] of Object.entries(FLAT))
+  console.log(name.padEnd(22), show(nanoseconds(() => f(out, left, right, COUNT), 2000) / COUNT));
+console.log('square'.padEnd(22), show(nanoseconds(() => flat.square(out, left, COUNT), 2000) / COUNT));
+console.log('sqrt'.padEnd(22), show(nanoseconds(() => flat.sqrt(out, right, COUNT), 2000) / COUNT));
 
 console.log('dyadic, two ends      bits        ns    MPFR ns   ratio per end');
 for (const bits of [53, 256, 1024]) {
