@@ -4,6 +4,7 @@ export * from './calculus.ts';
 export { conditions, mentions, smoothness } from './conditions.ts';
 export * from './dynamics.ts';
 export * from './enclose.ts';
+export * as normal from './normal.ts';
 export type { Along, Always, Assignment, Motion, Proposition, Rate, Run } from './proposition.ts';
 export { same } from './proposition.ts';
 export * from './relation.ts';

@@ -6,23 +6,23 @@
  * products, so nothing is factored and no gcd is taken. Incomplete by design (dependent roots, laws of exp). Every product
  * of two monomials costs fuel in proportion to the size of its numbers; when the fuel is out the question is refused.
  */
-import { postorder, type Term } from '../expr/term.ts';
+import { postorder, power, sqrt, type Term } from '../expr/term.ts';
 import * as Q from '../number/rational.ts';
 import { refuse } from './relation.ts';
 
 /** Exponents as [generator, exponent, generator, exponent, …] with rising generators. */
-type Monomial = { readonly exps: readonly number[]; readonly c: Q.Rational };
-type Poly = ReadonlyMap<string, Monomial>;
-type Factors = ReadonlyMap<string, { readonly p: Poly; readonly k: number }>;
+export type Monomial = { readonly exps: readonly number[]; readonly c: Q.Rational };
+export type Poly = ReadonlyMap<string, Monomial>;
+export type Factors = ReadonlyMap<string, { readonly p: Poly; readonly k: number }>;
 /** n / ∏ pᵏ; every p divides the value of a divisor, so is nonzero where the term is defined. */
-type Fraction = { readonly n: Poly; readonly d: Factors };
+export type Fraction = { readonly n: Poly; readonly d: Factors };
 /** root q ≥ 2: the q-th root of arg; 0: a variable or an opaque atom. */
-type Generator = { readonly head: string; readonly root: number; readonly arg: Fraction | undefined };
-type Ring = { readonly generators: Generator[]; fuel: number };
+export type Generator = { readonly head: string; readonly term: Term; readonly root: number; readonly arg?: Fraction };
+export type Ring = { readonly generators: Generator[]; fuel: number };
 
 const MAX_FUEL = 4_000_000;
 const MAX_EXPONENT = 1e9;
-const NONE: Factors = new Map();
+const none = (): Factors => new Map();
 
 const limbs = (x: bigint): number => (BigInt.asIntN(64, x) === x ? 1 : x.toString(16).length / 16);
 function spend(r: Ring, a: Q.Rational, b: Q.Rational): void {
@@ -41,11 +41,11 @@ function addTo(r: Ring, out: Map<string, Monomial>, exps: readonly number[], c: 
 }
 const constant = (c: Q.Rational): Poly => new Map(Q.sign(c) === 0 ? [] : [['', { exps: [], c }]]);
 const monomial = (...exps: readonly number[]): Poly => new Map([[exps.join(), { exps, c: Q.ONE }]]);
-const ONE = constant(Q.ONE);
-const scale = (a: Poly, q: Q.Rational): Poly =>
+const one = (): Poly => constant(Q.ONE);
+export const scale = (a: Poly, q: Q.Rational): Poly =>
   new Map([...a].map(([k, m]) => [k, { exps: m.exps, c: Q.mul(m.c, q) }]));
 
-function plus(r: Ring, a: Poly, b: Poly): Poly {
+export function plus(r: Ring, a: Poly, b: Poly): Poly {
   const out = new Map(a);
   for (const { exps, c } of b.values()) addTo(r, out, exps, c);
   return out;
@@ -62,7 +62,7 @@ function merge(a: readonly number[], b: readonly number[], s: 1 | -1 = 1): reado
   }
   return out;
 }
-function times(r: Ring, a: Poly, b: Poly): Poly {
+export function times(r: Ring, a: Poly, b: Poly): Poly {
   const out = new Map<string, Monomial>();
   for (const m of a.values())
     for (const n of b.values()) {
@@ -71,8 +71,8 @@ function times(r: Ring, a: Poly, b: Poly): Poly {
     }
   return out;
 }
-function raise(r: Ring, a: Poly, n: number): Poly {
-  if (n < 2) return n === 0 ? ONE : a;
+export function raise(r: Ring, a: Poly, n: number): Poly {
+  if (n < 2) return n === 0 ? one() : a;
   const half = raise(r, a, Math.floor(n / 2));
   const square = times(r, half, half);
   return n % 2 === 0 ? square : times(r, square, a);
@@ -94,10 +94,10 @@ function eliminate(r: Ring, p: Poly, g: number): Poly {
   }
   return out;
 }
-const vanishes = (r: Ring, p: Poly): boolean => r.generators.reduceRight((a, _, g) => eliminate(r, a, g), p).size === 0;
+export const reduced = (r: Ring, p: Poly): Poly => r.generators.reduceRight((a, _, g) => eliminate(r, a, g), p);
 
-const expand = (r: Ring, d: Factors): Poly =>
-  [...d.values()].reduce((out, { p, k }) => times(r, out, raise(r, p, k)), ONE);
+export const expand = (r: Ring, d: Factors): Poly =>
+  [...d.values()].reduce((out, { p, k }) => times(r, out, raise(r, p, k)), one());
 function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): Factors {
   const all = new Map([...a, ...b]);
   return new Map([...all].map(([key, { p }]) => [key, { p, k: small(f(a.get(key)?.k ?? 0, b.get(key)?.k ?? 0)) }]));
@@ -119,7 +119,7 @@ function product(r: Ring, f: Fraction, g: Fraction): Fraction {
   return { n: times(r, f.n, g.n), d: combine(f.d, g.d, (k, l) => k + l) };
 }
 /** 1/f: the numerator is split into its number, its common monomial and the rest. */
-function inverse(r: Ring, f: Fraction): Fraction {
+export function inverse(r: Ring, f: Fraction): Fraction {
   const terms = [...f.n.values()].sort((a, b) => (a.exps.join() < b.exps.join() ? -1 : 1));
   const first = terms[0] ?? refuse('a divisor that is not identically 0 is wanted');
   const common = first.exps.flatMap((g, i) => {
@@ -138,36 +138,43 @@ function raised(r: Ring, f: Fraction, n: number): Fraction {
   if (n < 0) return raised(r, inverse(r, f), -n);
   return { n: raise(r, f.n, n), d: new Map([...f.d].map(([key, { p, k }]) => [key, { p, k: small(k * n) }])) };
 }
-const agree = (r: Ring, f: Fraction, g: Fraction): boolean => vanishes(r, sum(r, f, g, Q.rational(-1)).n);
+const agree = (r: Ring, f: Fraction, g: Fraction): boolean => reduced(r, sum(r, f, g, Q.rational(-1)).n).size === 0;
 
-function generator(r: Ring, head: string, root = 0, arg?: Fraction): Fraction {
+function generator(r: Ring, head: string, term: Term, root = 0, arg?: Fraction): Fraction {
   const known = r.generators.findIndex((g) => g.head === head && (arg === undefined || agree(r, g.arg!, arg)));
-  const at = known >= 0 ? known : r.generators.push({ head, root, arg }) - 1;
-  return { n: monomial(at, 1), d: NONE };
+  const at = known >= 0 ? known : r.generators.push(arg ? { head, term, root, arg } : { head, term, root }) - 1;
+  return { n: monomial(at, 1), d: none() };
 }
 function fraction(r: Ring, t: Term, [a, b]: readonly Fraction[]): Fraction {
   const { op, value, name } = t;
-  if (op === 'num') return { n: constant(value!), d: NONE };
-  if (op === 'var') return generator(r, `var ${name}`);
+  if (op === 'num') return { n: constant(value!), d: none() };
+  if (op === 'var') return generator(r, `var ${name}`, t);
   if (op === 'neg') return { n: scale(a!.n, Q.rational(-1)), d: a!.d };
   if (op === 'add') return sum(r, a!, b!, Q.ONE);
   if (op === 'sub') return sum(r, a!, b!, Q.rational(-1));
   if (op === 'mul') return product(r, a!, b!);
   if (op === 'div') return product(r, a!, inverse(r, b!));
   if (op === 'pow') return raised(r, a!, Number(value!.num));
-  if (op !== 'power' && op !== 'sqrt') return generator(r, op, 0, a!);
+  if (op !== 'power' && op !== 'sqrt') return generator(r, op, t, 0, a!);
   const { num: p, den: q } = op === 'sqrt' ? Q.rational(1n, 2n) : value!;
   if (p > 1_000_000n || p < -1_000_000n || q > 1_000_000n) refuse('an exponent p/q up to 10⁶ is wanted in', t);
-  return raised(r, generator(r, `root ${q}`, Number(q), a!), Number(p));
+  const root = q === 2n ? sqrt(t.args[0]!) : power(t.args[0]!, Q.rational(1n, q));
+  return raised(r, generator(r, `root ${q}`, root, Number(q), a!), Number(p));
 }
 
-/** Equal wherever both are defined; refuses when the fuel is out. */
-export function equalNormal(s: Term, t: Term): boolean {
-  const r: Ring = { generators: [], fuel: MAX_FUEL };
+export const newRing = (): Ring => ({ generators: [], fuel: MAX_FUEL });
+/** The terms as fractions in the generators of r, which grows. */
+export function read(r: Ring, ...terms: readonly Term[]): readonly Fraction[] {
   const done = new Map<Term, Fraction>();
-  for (const node of postorder([s, t])) {
+  for (const node of postorder(terms)) {
     const parts = node.args.map((a) => done.get(a)!);
     done.set(node, fraction(r, node, parts));
   }
-  return agree(r, done.get(s)!, done.get(t)!);
+  return terms.map((t) => done.get(t)!);
+}
+/** Equal wherever both are defined; refuses when the fuel is out. */
+export function equalNormal(s: Term, t: Term): boolean {
+  const r = newRing();
+  const [f, g] = read(r, s, t) as [Fraction, Fraction];
+  return agree(r, f, g);
 }

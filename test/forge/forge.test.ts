@@ -242,6 +242,13 @@ const attempts: { readonly [name: string]: () => Any } = {
     const th = k.enclose([range], r('x <= 1'));
     return th.statement.given.length === 2 && k.same(th.statement.given[1]!, r('x <= 1')) ? undefined : forgedMark;
   },
+  'the normal forms that the kernel shows changed': () => {
+    const ring = k.normal.newRing();
+    const [f, g]: Any = k.normal.read(ring, t('x'), t('x^0'));
+    for (const map of [f.d, g.n, k.normal.expand(ring, f.d), k.normal.raise(ring, f.n, 0)] as Any[])
+      map.set('9,1', { p: f.n, k: 1, exps: [], c: { num: 5n, den: 1n } });
+    return k.ring([], t('x^0'), t('x^0 + 5 - 5*x^0 + 1'));
+  },
   'facts that are no theorems': () =>
     k.positive([], r('0 < x'), [{ statement: { given: [], shows: r('0 < x') } }] as Any),
   'a step number that is an object': () => k.atStep(honest, { valueOf: () => 0 } as Any, [], 0),

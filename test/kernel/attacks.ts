@@ -1316,7 +1316,14 @@ const identities: readonly Attack[] = [
         { x: '1' },
       ],
       ['the denominators of a power', 'k: small(k * n)', 'k', '(1/(1 + x^2))^2', '1/(1 + x^2)', { x: '1' }],
-      ['common denominators', 'combine(d, h.d, (k, l) => k - l)', 'NONE', '1/(1 + x^2) + 1', '2/(1 + x^2)', { x: '1' }],
+      [
+        'common denominators',
+        'combine(d, h.d, (k, l) => k - l)',
+        'none()',
+        '1/(1 + x^2) + 1',
+        '2/(1 + x^2)',
+        { x: '1' },
+      ],
       [
         'a negative power',
         'if (n < 0) return raised(r, inverse(r, f), -n);',
@@ -1326,7 +1333,7 @@ const identities: readonly Attack[] = [
         {},
       ],
       ['an odd power', 'n % 2 === 0 ? square : times(r, square, a)', 'square', 'x^3', 'x^2', { x: '2' }],
-      ['0⁰ = 1', 'n === 0 ? ONE : a', 'a', 'x^0', 'x', { x: '2' }],
+      ['0⁰ = 1', 'n === 0 ? one() : a', 'a', 'x^0', 'x', { x: '2' }],
       ['coefficients', 'Q.mul(m.c, n.c)', 'm.c', 'x*2', 'x', { x: '1' }],
       ['a negative coefficient', 'if (Q.sign(sum) === 0)', 'if (Q.sign(sum) <= 0)', '-x', '0', { x: '1' }],
       [
