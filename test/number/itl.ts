@@ -9,7 +9,7 @@ export type Literal =
   | { readonly kind: 'interval'; readonly lo: number; readonly hi: number; readonly decoration: Decoration | undefined }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'word' | 'text'; readonly value: string }
-  | { readonly kind: 'other'; readonly value: 'nai' | 'uncertain form' | 'vector' };
+  | { readonly kind: 'other'; readonly value: 'nai' | 'uncertain form' | 'vector' | 'no double' };
 
 export interface Statement {
   readonly testcase: string;
@@ -44,7 +44,7 @@ function tokens(source: string): readonly Token[] {
 const HEX = /^([+-]?)0x([0-9a-f]*)\.?([0-9a-f]*)(?:p([+-]?\d+))?$/i;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The nearest double; undefined for what is no number. */
+/** The nearest double; undefined for what is no number, or a hexadecimal one of more than 53 bits. */
 export function readNumber(text: string): number | undefined {
   if (/^[+-]?inf(inity)?$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
   if (/^[+-]?nan$/i.test(text)) return Number.NaN;
@@ -54,8 +54,7 @@ export function readNumber(text: string): number | undefined {
   const [, sign, whole = '', fraction = '', exponent = '0'] = hex;
   const digits = BigInt(`0x0${whole}${fraction}`);
   const power = Number(exponent) - 4 * fraction.length;
-  const short = digits.toString(2).length;
-  if (short > 53) throw new RangeError(`a literal of at most 53 bits is wanted, found ${text}`);
+  if (digits > 0n && (digits / (digits & -digits)).toString(2).length > 53) return undefined;
   const half = Math.trunc(power / 2);
   const value = Number(digits) * 2 ** half * 2 ** (power - half);
   return sign === '-' ? -value : value;
@@ -76,7 +75,9 @@ function readInterval(text: string): Literal {
   const [low = '', high = low] = inner.split(',').map((s) => s.trim());
   const lo = low === '' ? -Infinity : readNumber(low);
   const hi = high === '' ? Infinity : readNumber(high);
-  if (lo === undefined || hi === undefined) throw new SyntaxError(`an interval is wanted, found ${text}`);
+  if (inner.includes('?')) return { kind: 'other', value: 'uncertain form' };
+  if (lo === undefined || hi === undefined || Number.isNaN(lo + 0) || Number.isNaN(hi + 0))
+    return { kind: 'other', value: 'no double' };
   return made(lo, hi);
 }
 
@@ -84,6 +85,7 @@ export function readLiteral(text: string): Literal {
   if (text.startsWith('[')) return readInterval(text);
   if (text.startsWith('"')) return { kind: 'text', value: text };
   if (text.startsWith('{')) return { kind: 'other', value: 'vector' };
+  if (/^[+-]?0x/i.test(text) && readNumber(text) === undefined) return { kind: 'other', value: 'no double' };
   const value = readNumber(text);
   if (value !== undefined) return { kind: 'number', value };
   return text.includes('?') ? { kind: 'other', value: 'uncertain form' } : { kind: 'word', value: text };
