@@ -101,12 +101,26 @@ export function instances(claim: Claim, file: string): readonly Instance[] {
   return choices.map((c) => made.get(JSON.stringify(c))!);
 }
 
+type Importer = (url: string) => Promise<unknown>;
+let shared: Promise<Importer> | undefined;
+
+/** One registration of tsx a thread: the author's copy of the package is loaded once, not for every file. */
+function importer(): Promise<Importer> {
+  shared ??= (async (): Promise<Importer> => {
+    const [esm, cjs] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
+    const namespace = `counterflow-${Date.now()}`;
+    cjs.register({ namespace });
+    const api = esm.register({ namespace });
+    return (url) => api.import(url, import.meta.url);
+  })();
+  return shared;
+}
+
 /** Loads one claim file. Throws LoadError. */
 export async function loadClaim(file: string): Promise<LoadedClaim> {
-  const { tsImport } = await import('tsx/esm/api');
   let module: unknown;
   try {
-    module = await tsImport(pathToFileURL(resolve(file)).href, import.meta.url);
+    module = await (await importer())(pathToFileURL(resolve(file)).href);
   } catch (e) {
     throw new LoadError(problemOf(file, e));
   }
