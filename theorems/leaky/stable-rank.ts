@@ -1,0 +1,26 @@
+import { claim, ex, orthogonalRows, real, that } from 'counterflow';
+
+export default claim('leaky/stable-rank', {
+  says: 'Balanced leaky ReLU at the KKT point (‖P‖ = ‖Q‖): the first layer has stable rank 1 + ((1 − γ)/(1 + γ))².',
+  status: 'theorem',
+  source: {
+    title: 'Implicit Bias of Gradient Descent for Two-layer ReLU and Leaky ReLU Networks on Nearly-orthogonal Data',
+    authors: 'Kou, Chen, Gu',
+    arxiv: '2310.18935',
+    where: 'its stable-rank statements; the exact value is ours',
+  },
+  notes:
+    'm₁ = m₂; rows v = P − γQ and u = Q − γP with orthogonal P, Q of one length. Each sign block alone has stable rank 1.',
+  reals: { R: orthogonalRows(2, 2, '[1/2, 2]'), gamma: real('(0, 1]') },
+  where: ({ R, gamma }) => {
+    const P = ex`${R.row(0)}/norm(${R.row(0)})`;
+    const Q = ex`${R.row(1)}/norm(${R.row(1)})`;
+    const [v, u] = [ex`${P} - ${gamma}*${Q}`, ex`${Q} - ${gamma}*${P}`];
+    return { vv: ex`sum(${v}^2)`, uu: ex`sum(${u}^2)`, vu: ex`sum(${v}*${u})`, top: ex`(1 + ${gamma})^2` };
+  },
+  conclude: ({ vv, uu, vu, top, gamma }) => [
+    that`(${vv} - ${top})*(${uu} - ${top}) = ${vu}^2`,
+    that`${vv} + ${uu} <= 2*${top}`,
+    that`(${vv} + ${uu})/${top} = 1 + ((1 - ${gamma})/(1 + ${gamma}))^2`,
+  ],
+});

@@ -1,0 +1,16 @@
+import { claim, evolve, ex, real, that } from 'counterflow';
+
+export default claim('margin/euler-bias', {
+  says: 'A two-layer network with an output bias is 2-homogeneous: ⟨θ, ∇f⟩ = 2f for f = uv + b.',
+  status: 'refuted',
+  reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), b: real('[-2, 2]') },
+  where: ({ u, v, b }) => {
+    const start = evolve({
+      start: { u, v, b },
+      observe: ({ u, v, b }) => ({ f: ex`${u}*${v} + ${b}` }),
+      field: ({ u, v, b }) => ({ u, v, b }),
+    }).at(0);
+    return { f: start.f, slope: start.rate.f };
+  },
+  conclude: ({ f, slope }) => that`${slope} = 2*${f}`,
+});

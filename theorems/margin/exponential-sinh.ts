@@ -1,0 +1,23 @@
+import { claim, ex, exponential, flow, matrix, size, that, vector } from 'counterflow';
+
+export default claim('margin/exponential-sinh', {
+  says: 'Exponential loss on w = u² − v² from u = v = α: w(t) = 2α² sinh(4Zᵀν), ν_i = ∫e^{−m_i}.',
+  status: 'theorem',
+  source: {
+    title: 'Implicit Bias in Deep Linear Classification: Initialization Scale vs Training Accuracy',
+    authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
+    arxiv: '2007.06738',
+  },
+  notes: 'L = Σ exp(−m_i), m = Zw, a sum. Checked numerically.',
+  sizes: { n: size(1, 2), d: size(1, 3) },
+  reals: { Z: matrix('n', 'd', '[-1, 1]'), alpha: vector('d', '[1/10, 1]') },
+  where: ({ Z, alpha }) => ({
+    run: flow({
+      start: { u: alpha, v: alpha },
+      observe: ({ u, v }) => ({ w: ex`${u}^2 - ${v}^2` }),
+      integrals: ({ w }) => ({ nu: ex`exp(-${Z}*${w})` }),
+      loss: ({ w }) => exponential('1', Z)(w),
+    }),
+  }),
+  conclude: ({ run, Z, alpha }) => run.always(({ w, nu }) => that`${w} = 2*${alpha}^2*sinh(4*(${Z}'*${nu}))`),
+});

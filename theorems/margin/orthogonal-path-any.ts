@@ -1,0 +1,17 @@
+import { claim, ex, exponential, flow, matrix, size, that, vector } from 'counterflow';
+
+export default claim('margin/orthogonal-path-any', {
+  says: 'Under the exponential loss e^{m_i} grows with the constant rate ‖z_i‖² for all samples, orthogonal or not.',
+  status: 'refuted',
+  notes: 'L(w) = Σ exp(−m_i), m = Zw.',
+  sizes: { n: size(1, 2) },
+  reals: { Z: matrix('n', 2, '[-2, 2]'), w: vector(2, '[-1, 1]') },
+  where: ({ Z, w }) => ({
+    start: flow({
+      start: { w },
+      observe: ({ w }) => ({ e: ex`exp(${Z}*${w})` }),
+      loss: ({ w }) => exponential('1', Z)(w),
+    }).at(0),
+  }),
+  conclude: ({ Z, start }) => that`${start.rate.e} = diag(${Z}*${Z}')`,
+});

@@ -1,0 +1,17 @@
+import { claim, ex, exponential, flow, orthogonalRows, size, that, vector } from 'counterflow';
+
+export default claim('margin/orthogonal-path', {
+  says: 'Orthogonal samples under the exponential loss: each e^{m_i} grows with the constant rate ‖z_i‖².',
+  status: 'theorem',
+  notes: 'L(w) = Σ exp(−m_i), m = Zw. So m_i(t) = ln(e^{m_i(0)} + ‖z_i‖² t). The rate at an arbitrary state.',
+  sizes: { n: size(1, 3) },
+  reals: { Z: orthogonalRows('n', 3, '[1/2, 2]'), w: vector(3, '[-1, 1]') },
+  where: ({ Z, w }) => ({
+    start: flow({
+      start: { w },
+      observe: ({ w }) => ({ e: ex`exp(${Z}*${w})` }),
+      loss: ({ w }) => exponential('1', Z)(w),
+    }).at(0),
+  }),
+  conclude: ({ Z, start }) => that`${start.rate.e} = diag(${Z}*${Z}')`,
+});
