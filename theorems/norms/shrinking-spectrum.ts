@@ -1,0 +1,22 @@
+import { claim, each, ex, size, sum, that, vector } from 'counterflow';
+
+export default claim('norms/shrinking-spectrum', {
+  says: 'Singular values s and factors a in the same order: the share of the leading r values in Σ s_ia_i never falls.',
+  status: 'theorem',
+  source: {
+    title: 'Implicit Under-Parameterization Inhibits Data-Efficient Deep Reinforcement Learning',
+    authors: 'Kumar, Agarwal, Ghosh, Levine',
+    arxiv: '2010.14498',
+    where: 'effective rank under iterated regression; this exact form is ours',
+  },
+  notes: 's₁ ≥ … ≥ 0 and a₁ ≥ … ≥ 0 are sums of gaps. So the effective rank does not rise.',
+  sizes: { n: size(2, 4) },
+  reals: { gap: vector('n', '(0, 1]'), gapA: vector('n', '(0, 1]') },
+  where: ({ n, gap, gapA }) => {
+    const s = (i: number) => sum(n - i, (k) => gap.at(i + k));
+    const a = (i: number) => sum(n - i, (k) => gapA.at(i + k));
+    return { top: (r: number) => sum(r, s), topAfter: (r: number) => sum(r, (i) => ex`${s(i)}*${a(i)}`) };
+  },
+  conclude: ({ n, top, topAfter }) =>
+    each(n, (r) => that`${topAfter(r + 1)}*${top(n)} >= ${top(r + 1)}*${topAfter(n)}`),
+});
