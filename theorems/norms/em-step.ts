@@ -4,7 +4,7 @@ export default claim('norms/em-step', {
   says: 'Two clusters on a line: an EM step is a gradient step preconditioned by 1/Σ r, and never raises the loss.',
   status: 'theorem',
   source: {
-    title: 'Gradient Descent as Implicit EM',
+    title: 'Gradient Descent as Implicit EM in Distance-Based Neural Models',
     authors: 'Oursland',
     arxiv: '2512.24780',
     where: 'its reading of EM; the identity is classical',

@@ -4,7 +4,7 @@ export default claim('norms/implicit-em', {
   says: 'F = ln Σ e^{−d_j} has gradient −r and Hessian diag(r) − rrᵀ with the responsibilities r = softmax(−d).',
   status: 'theorem',
   source: {
-    title: 'Gradient Descent as Implicit EM',
+    title: 'Gradient Descent as Implicit EM in Distance-Based Neural Models',
     authors: 'Oursland',
     arxiv: '2512.24780',
     where: 'its identity',

@@ -4,7 +4,7 @@ export default claim('norms/quasi-norm', {
   says: 'A scale-invariant loss on L balanced layers: gradient flow conserves Σ |w_j|^{2/L}.',
   status: 'theorem',
   source: {
-    title: 'Implicit Bias in Deep LDA',
+    title: 'Implicit Bias in Deep Linear Discriminant Analysis',
     authors: 'Jiawen Li',
     arxiv: '2603.02622',
     where: 'its conservation law',

@@ -1,0 +1,18 @@
+import { claim, descent, ex, real, that } from 'counterflow';
+
+export default claim('deep-linear/sign-kept', {
+  says: 'GD on ½(uv − y)² with η|uv − y| < 1 at every step keeps the sign of uv if u = v at the start.',
+  status: 'theorem',
+  notes: 'In the flow, rank and sign of the determinant of balanced factors never change; GD needs the small step.',
+  reals: { u: real('[-2, 2]'), y: real('[-2, 2]'), eta: real('(0, 1]') },
+  where: ({ u, y, eta }) => ({
+    run: descent({
+      start: { a: u, b: u },
+      observe: ({ a, b }) => ({ p: ex`${a}*${b}` }),
+      loss: ({ p }) => ex`(${p} - ${y})^2/2`,
+      eta,
+    }),
+  }),
+  assume: ({ run, y, eta }) => run.always(({ p }) => that`${eta}*abs(${p} - ${y}) < 1`),
+  conclude: ({ run }) => run.always(({ p, next }) => that`${next.p}*${p} >= 0`),
+});
