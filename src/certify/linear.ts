@@ -142,6 +142,18 @@ export function independentSystem(a: Matrix, b: Vector): { readonly a: Matrix; r
   return { a: independent.map((i) => a[i]!), b: independent.map((i) => b[i]!) };
 }
 
+/** Xw − y = S·(X₁w − y₁) with independent rows X₁: then ‖Xw − y‖² = ρᵀGρ for ρ = X₁w − y₁, G = SᵀS. */
+export function independentResiduals(x: Matrix, y: Vector) {
+  const system = independentSystem(x, y);
+  if (system === undefined) return undefined;
+  const rows = transpose(system.a, x[0]?.length ?? 0);
+  const s = x.map((row) => solve(rows, row, system.a.length)!);
+  const gram = system.a.map((_, i) =>
+    system.a.map((__, j) => s.reduce((t, row) => Q.add(t, Q.mul(row[i]!, row[j]!)), Q.ZERO)),
+  );
+  return { x: system.a, y: system.b, gram };
+}
+
 /** X⁺y, the interpolator of least ℓ2 norm, exact; undefined when y is not in the range of X. */
 export function leastNorm(x: Matrix, y: Vector): Vector | undefined {
   const system = independentSystem(x, y);

@@ -11,8 +11,28 @@
 import { gradient } from '../expr/gradient.ts';
 import type { Term } from '../expr/term.ts';
 import * as T from '../expr/term.ts';
-import { between, interval as I, type Interval, isEmpty, point } from '../number/interval.ts';
+import { between, interval as I, type Interval, point } from '../number/interval.ts';
 import { rational } from '../number/rational.ts';
+import {
+  apply,
+  type Box,
+  bounded,
+  breadth,
+  cut,
+  gap,
+  type IMatrix,
+  inverse,
+  joined,
+  middle,
+  type Numbers,
+  orthogonal,
+  points,
+  sum,
+  times,
+  unit,
+  within,
+  ZERO,
+} from './matrices.ts';
 import { type Series, series, solution } from './series.ts';
 
 export interface Flow {
@@ -41,31 +61,6 @@ export interface Tube {
   /** All solutions at all times from `from` to `to`; undefined outside [0, time]. */
   readonly over: (from: number, to?: number) => readonly Interval[] | undefined;
 }
-
-type Box = readonly Interval[];
-type IMatrix = readonly Box[];
-type Numbers = readonly (readonly number[])[];
-
-const ZERO = point(0);
-const bounded = (a: Interval): boolean =>
-  a.defined === 'yes' && !isEmpty(a) && Number.isFinite(a.lo) && Number.isFinite(a.hi);
-const middle = (a: Interval): number => Math.min(a.hi, Math.max(a.lo, a.lo / 2 + a.hi / 2));
-const breadth = (a: Interval): number => a.hi - a.lo;
-const within = (a: Interval, b: Interval): boolean => b.lo <= a.lo && a.hi <= b.hi;
-const cut = (a: Interval, b: Interval): Interval => between(Math.max(a.lo, b.lo), Math.min(a.hi, b.hi));
-const joined = (a: Interval, b: Interval): Interval => between(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi));
-const points = (m: Numbers): IMatrix => m.map((row) => row.map(point));
-const unit = (n: number): Numbers =>
-  Array.from({ length: n }, (_, i) => Array.from({ length: n }, (_, j) => +(i === j)));
-const sum = (a: Box, b: Box): Box => a.map((x, i) => I.add(x, b[i]!));
-const gap = (a: Box, b: Box): Box => a.map((x, i) => I.sub(x, b[i]!));
-const dot = (a: Box, b: Box): Interval => a.reduce((s, x, i) => (b[i] === ZERO ? s : I.add(s, I.mul(x, b[i]!))), ZERO);
-const apply = (m: IMatrix, v: Box): Box => m.map((row) => dot(row, v));
-const columns = (m: IMatrix): IMatrix => (m[0] ?? []).map((_, j) => m.map((row) => row[j]!));
-const times = (a: IMatrix, b: IMatrix): IMatrix => {
-  const across = columns(b);
-  return a.map((row) => across.map((column) => dot(row, column)));
-};
 
 /** c₀ + τ·c₁ + τ²·c₂ + … */
 const horner = (c: Box, tau: Interval): Interval => c.reduceRight((value, x) => I.add(I.mul(value, tau), x));
@@ -137,41 +132,6 @@ function apriori(rate: Series, x: Box, h: number): Box | undefined {
     e = next?.map((c, i) => joined(c, wide[i]!));
   }
   return undefined;
-}
-
-/** Orthogonal columns along those of m, the longest first; any orthogonal completion where m is singular. Not rigorous. */
-function orthogonal(m: Numbers, weights: readonly number[]): Numbers {
-  const n = m.length;
-  const length = (v: readonly number[]): number => Math.hypot(...v);
-  const column = (j: number): number[] => m.map((row) => row[j]!);
-  const order = unit(n).map((_, j) => j);
-  order.sort((a, b) => weights[b]! * length(column(b)) - weights[a]! * length(column(a)));
-  const basis: number[][] = [];
-  for (const v of [...order.map(column), ...unit(n)]) {
-    if (basis.length === n) break;
-    const size = length(v);
-    let w = v.map((x) => x / size);
-    for (let twice = 0; twice < 2; twice++)
-      for (const q of basis) {
-        const along = q.reduce((s, x, i) => s + x * w[i]!, 0);
-        w = w.map((x, i) => x - along * q[i]!);
-      }
-    const rest = length(w);
-    if (rest > 1e-6) basis.push(w.map((x) => x / rest));
-  }
-  return basis.length === n ? unit(n).map((_, i) => basis.map((q) => q[i]!)) : unit(n);
-}
-
-/** An enclosure of B⁻¹ for an almost orthogonal B: Bᵀ·(BBᵀ)⁻¹, the last factor within δ of 1. */
-function inverse(b: Numbers): IMatrix | undefined {
-  const n = b.length;
-  const across = columns(points(b));
-  const defect = times(points(b), across).map((row, i) => gap(row, points(unit(n))[i]!));
-  const size = Math.max(0, ...defect.map((row) => row.reduce((s, x) => I.add(s, I.abs(x)), ZERO).hi));
-  if (!(size < 0.5)) return undefined;
-  const delta = 2 * size;
-  const near = unit(n).map((row) => row.map((x) => I.add(point(x), between(-delta, delta))));
-  return times(across, near);
 }
 
 /** The set after a time τ inside a step (an interval of times allowed), as a box; and its parts for the next step. */
