@@ -15,6 +15,7 @@ import { type Proof, proveInstance } from './claim/prove.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
+import { hasFinite, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp } from './number/decimal.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
@@ -77,7 +78,8 @@ export function replay(instances: readonly Instance[], w: Witness): Replayed | u
   let last: Replayed | undefined;
   for (const horizon of horizons) {
     const point = { ...draft, horizon };
-    last = { program, point, verdict: certifyPoint(program, point, { maxBits: 6784 }) };
+    const decided = instance.finite ? compileInstance(specialised(instance, point.params)) : program;
+    last = { program: decided, point, verdict: certifyPoint(decided, point, { maxBits: 6784 }) };
     if (last.verdict.kind === 'refuted') return last;
   }
   return last;
@@ -98,9 +100,11 @@ const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_
 /** Hypotheses met so rarely that surviving says nothing. */
 const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.ceil(r.runs / 100));
 
-function decide(id: string, r: SearchResult, proved: boolean): Decided {
+/** whole: rigorous arithmetic has decided every point of the domain. */
+function decide(id: string, r: SearchResult, proved: boolean, whole: boolean): Decided {
   const strong: readonly Verdict[] = [
     ...(proved ? (['proved'] as const) : []),
+    ...(whole && r.accepted > 0 ? (['certified'] as const) : []),
     ...(r.found ? (['refuted'] as const) : []),
   ];
   if (strong.length > 0) return { verdict: join(id, strong), reason: null };
@@ -114,6 +118,16 @@ interface Witnesses {
   readonly witness: Witness | null;
   readonly boundary: Witness | null;
   readonly failing: ClaimDetails['failing'];
+}
+
+/** A point of a claim about finite systems is shown as it was found: what it says there was decided at that point only. */
+function unshrunk(loaded: LoadedClaim, program: Program, found: Found): Witnesses {
+  const shown = program.instance.conclude[found.verdict.conclusion]!;
+  return {
+    witness: witnessOf(loaded.claim.id, loaded.hash, program, found.point, found.verdict),
+    boundary: null,
+    failing: { conclusion: shown.text, label: found.verdict.said.label },
+  };
 }
 
 function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found): Witnesses {
@@ -148,6 +162,16 @@ function derivationOf(proved: readonly Proof[], statement: string): ClaimRow['de
   return { statement, inferences, rules, axioms: [...axioms].sort() };
 }
 
+/** Points of a claim about finite systems: each costs some milliseconds. */
+const FINITE = 500;
+
+const shown = (
+  loaded: LoadedClaim,
+  programs: readonly Program[],
+  found: Found,
+  finite: { readonly program: Program | undefined } | undefined,
+): Witnesses => (finite?.program ? unshrunk(loaded, finite.program, found) : shrunk(loaded, programs, found));
+
 /** Checks one loaded claim. */
 export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: Events): ClaimResult {
   const start = performance.now();
@@ -156,22 +180,22 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const programs = loaded.instances.map(compileInstance);
   const witnesses = committedPoints(programs, committed);
   const proved = proofs(loaded);
-  const result = search(
-    { id: claim.id, hash, programs },
-    {
-      seed: options.seed,
-      runs: options.runs ?? budget(claim.status),
-      witnesses,
-      certify: certifyPoint,
-      onProgress: events.progress,
-    },
-  );
-  const decided = decide(claim.id, result, proved !== undefined);
+  const runs = options.runs ?? budget(claim.status);
+  const finite = hasFinite(loaded.instances)
+    ? searchFinite(loaded.instances, { hash, seed: options.seed, runs: Math.min(runs, FINITE), witnesses })
+    : undefined;
+  const result =
+    finite?.result ??
+    search(
+      { id: claim.id, hash, programs },
+      { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress },
+    );
+  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true);
   const {
     witness,
     boundary: near,
     failing,
-  } = result.found ? shrunk(loaded, programs, result.found) : { witness: null, boundary: null, failing: null };
+  } = result.found ? shown(loaded, programs, result.found, finite) : { witness: null, boundary: null, failing: null };
   const row: ClaimRow = {
     id: claim.id,
     file,

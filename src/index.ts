@@ -15,8 +15,10 @@ export {
   unit,
   vector,
 } from './claim/domains.ts';
+export { adversary, beats, type GameName, type Players } from './computable/game.ts';
 export { descent, iterate, type Moment, type Run } from './dynamics/descent.ts';
 export { evolve, type Flow, flow } from './dynamics/flow.ts';
+export type { QuantizedOptions, QuantizedRun, StochasticRun } from './dynamics/quantized.ts';
 export { ClaimError } from './expr/error.ts';
 export type { Expr } from './expr/expr.ts';
 export { ex } from './expr/parse.ts';

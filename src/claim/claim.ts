@@ -231,6 +231,7 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     inputs: new Set(flat(inputs)),
     symbols: new Map(reals.map((r) => [r.name, r.variables])),
     fixed: new Set(),
+    finite: [],
   };
   return inSession(scope, () => {
     const free = { ...choice, ...symbols(reals), ...symbols(inputs) };
@@ -243,7 +244,8 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     };
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
     refuseLooseInputs([...body.assume, ...body.conclude], scope);
-    return pack({ choice, reals, inputs, runs, ...body });
+    const finite = scope.finite.length > 0 ? { finite: scope.finite } : {};
+    return pack({ choice, reals, inputs, runs, ...body, ...finite });
   });
 }
 

@@ -39,7 +39,7 @@ export interface Program {
   readonly instance: Instance;
   readonly params: readonly Term[];
   readonly inputs: readonly Term[];
-  /** Parameters, then the quantities of run after run. */
+  /** Parameters, the quantities of run after run, the answers to finite questions (never known here). */
   readonly env: readonly Term[];
   readonly runs: readonly RunProgram[];
   /** env → sides of top-level relations. */
@@ -103,6 +103,7 @@ export function compileInstance(instance: Instance): Program {
       });
     });
   }
+  for (const q of instance.finite ?? []) env.push(quantity(q.name));
   const { judge, top, bodies } = numbering(instance.runs.length);
   const all = (said: readonly Said[]): readonly Judge[] => said.map((s) => judge(s.logic));
   const [assume, conclude, tight] = [all(instance.assume), all(instance.conclude), all(instance.tight)];

@@ -266,14 +266,3 @@ export function floatGame(procedure: NetworkProcedure, p: number, limits: Limits
   const said = `answered ${first.answer} on u = (1 + 2^${1 - p}, 1, 1), v = 0, x = (1, −(1 + 2^${2 - p}), −2^${1 - 2 * p})`;
   return { kind: 'refuted', said, instance, answered: first.answer, truth, transcript: first.transcript };
 }
-
-/** The games by name; each takes what plays it, and limits. */
-export const adversary = {
-  sign: signGame,
-  exitFlag: exitFlagGame,
-  learner: learnerGame,
-  float:
-    (p: number) =>
-    (procedure: NetworkProcedure, limits: Limits = {}): Outcome =>
-      floatGame(procedure, p, limits),
-} as const;

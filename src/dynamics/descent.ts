@@ -12,11 +12,13 @@ import { type Hole, holeValue } from '../expr/parse.ts';
 import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import { lossParts } from '../model/losses.ts';
+import type { Rounding } from '../number/fixed.ts';
+import { type QuantizedOptions, type QuantizedRun, quantizedRun, type StochasticRun } from './quantized.ts';
 import * as R from './run.ts';
 
 type Expr = E.Expr;
 type Term = T.Term;
-export type Moment<K extends string> = { readonly [N in K | 't']: Expr };
+export type Moment<K extends string> = R.Moment<K>;
 
 /** A run of a discrete map. K: every name at a moment (states, observables, sums, for descent also loss). */
 export interface Run<K extends string> {
@@ -26,6 +28,11 @@ export interface Run<K extends string> {
   readonly always: (body: (moment: Moment<K> & { readonly next: Moment<K> }) => Statement) => Statement;
   /** ∂(state after `steps` ≤ 3 steps)/∂(start), rows and columns in the order of the states' entries, sums left out. */
   readonly jacobian: (steps: number) => Expr;
+  /** The same run rounded to fixed point at every step: its questions are about all time. */
+  readonly quantized: {
+    (options: QuantizedOptions<'stochastic'>): StochasticRun<K>;
+    (options: QuantizedOptions<Rounding>): QuantizedRun<K>;
+  };
   readonly node: R.RunNode;
 }
 
@@ -160,6 +167,7 @@ function handle<K extends string>(node: R.RunNode): Run<K> {
     },
     always: (body) => R.always(node, body as (m: never) => Statement, { name: 'next', moment: next }),
     jacobian: (steps) => jacobian(node, steps),
+    quantized: ((options: QuantizedOptions) => quantizedRun(node, options)) as never,
   };
 }
 

@@ -15,6 +15,8 @@ import type { LossParts } from '../model/losses.ts';
 type Expr = E.Expr;
 type Term = T.Term;
 export type Exprs = { readonly [name: string]: Expr };
+/** Everything with a name at one moment of a run. */
+export type Moment<K extends string> = { readonly [N in K | 't']: Expr };
 
 /** One run of an instance. State entries (then sums or integrals) are flat; `variables[i]` names entry i. */
 export interface RunNode {
@@ -43,6 +45,13 @@ export interface Session {
   readonly symbols: ReadonlyMap<string, readonly Term[]>;
   /** Formulas taken from a fixed moment (run.at(0).u and the like): these may stand in any callback. */
   readonly fixed: Set<Term>;
+  /** Questions about finite systems and games; each answer is a quantity of that name. */
+  readonly finite: FiniteQuestion[];
+}
+/** What engines of their own answer at exact points; the rest of it is theirs. */
+export interface FiniteQuestion {
+  readonly kind: 'quantized' | 'game';
+  readonly name: string;
 }
 let current: Session | undefined;
 

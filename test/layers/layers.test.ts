@@ -17,6 +17,7 @@ const LAYERS = [
   'search certify quantized computable',
   'probe',
   'report',
+  'finite.ts',
   'load.ts',
   'check.ts',
   'show.ts',

@@ -1,0 +1,163 @@
+/**
+ * Claims with questions about finite systems (quantized runs, games): every question is answered exactly at a point, the
+ * answers are put in the claim's formulas, and the point is decided like any other.
+ *
+ * Domains that are finite and small are gone through completely: then a claim that holds is certified. Others are sampled,
+ * simple rationals first. Deterministic from the seed. Trusted with what it calls: answer.ts, game.ts, certify/point.ts.
+ */
+import { certifyPoint } from './certify/point.ts';
+import { type Coordinate, coordinates, values } from './claim/domains.ts';
+import type { Instance, Said } from './claim/instance.ts';
+import type { ExactPoint } from './claim/point.ts';
+import { compileInstance, type Program } from './claim/program.ts';
+import { type GameQuestion, playQuestion } from './computable/game.ts';
+import type { QuantizedQuestion } from './dynamics/quantized.ts';
+import type { Logic } from './expr/statement.ts';
+import * as T from './expr/term.ts';
+import { exact } from './number/exact.ts';
+import * as Q from './number/rational.ts';
+import { answers } from './quantized/answer.ts';
+import { type Stream, stream } from './search/random.ts';
+import { NOTHING, type SearchResult } from './search/search.ts';
+import { shortValues } from './search/simple.ts';
+
+type Rational = Q.Rational;
+
+export const hasFinite = (instances: readonly Instance[]): boolean =>
+  instances.some((i) => i.finite !== undefined && i.finite.length > 0);
+
+/** The values of all quantities that are answers, as far as they can be decided. */
+function answered(i: Instance, params: readonly Rational[]): ReadonlyMap<T.Term, T.Term> {
+  const names = i.reals.flatMap((r) => r.variables.map((v) => v.name!));
+  const given = new Map(names.map((n, k) => [n, params[k]!] as const));
+  const questions = i.finite ?? [];
+  const quantized = questions.filter((q): q is QuantizedQuestion => q.kind === 'quantized');
+  const all: (readonly [string, Rational | undefined])[] = [...answers(quantized, i.runs, given)];
+  for (const q of questions) if (q.kind === 'game') all.push([q.name, played(q as GameQuestion)]);
+  return new Map(all.flatMap(([name, v]) => (v ? [[T.quantity(name), T.num(v)] as const] : [])));
+}
+
+const played = (q: GameQuestion): Rational | undefined => {
+  const { kind } = playQuestion(q);
+  return kind === 'refuted' ? Q.ONE : kind === 'not beaten' ? Q.ZERO : undefined;
+};
+
+function filled(l: Logic, map: ReadonlyMap<T.Term, T.Term>): Logic {
+  if (l.kind === 'relation') return { ...l, lhs: T.substitute(l.lhs, map), rhs: T.substitute(l.rhs, map) };
+  if (l.kind === 'always') return { ...l, body: filled(l.body, map) };
+  return { ...l, parts: l.parts.map((p) => filled(p, map)) } as Logic;
+}
+
+/** The claim at one point with the answers put in; answers that can't be decided stay unknown. */
+export function specialised(i: Instance, params: readonly Rational[]): Instance {
+  if (!i.finite?.length) return i;
+  const map = answered(i, params);
+  const said = (all: readonly Said[]): readonly Said[] => all.map((s) => ({ ...s, logic: filled(s.logic, map) }));
+  return { ...i, assume: said(i.assume), conclude: said(i.conclude), tight: said(i.tight) };
+}
+
+const MOST = 4096;
+const coordinatesOf = (i: Instance): readonly Coordinate[] => i.reals.flatMap((r) => coordinates(r.domain, r.shape));
+const sizeOf = (c: Coordinate): number =>
+  c.step ? Number(Q.div(Q.sub(c.hi, c.lo), c.step).num) + 1 : Q.equal(c.lo, c.hi) ? 1 : Infinity;
+const onGrid = (c: Coordinate, k: number): Rational => (c.step ? Q.add(c.lo, Q.mul(c.step, Q.rational(k))) : c.lo);
+
+function* everywhere(all: readonly Coordinate[]): Generator<readonly Rational[]> {
+  const index = all.map(() => 0);
+  for (;;) {
+    yield all.map((c, i) => onGrid(c, index[i]!));
+    let i = all.length - 1;
+    for (; i >= 0 && index[i] === sizeOf(all[i]!) - 1; i--) index[i] = 0;
+    if (i < 0) return;
+    index[i]!++;
+  }
+}
+
+const FINE = 2 ** 16;
+const shortOf = new WeakMap<Coordinate, readonly Rational[]>();
+function shortOnes(c: Coordinate): readonly Rational[] {
+  const known = shortOf.get(c) ?? shortValues(c);
+  shortOf.set(c, known);
+  return known;
+}
+
+function somewhere(c: Coordinate, s: Stream): Rational {
+  const size = sizeOf(c);
+  if (Number.isFinite(size)) return onGrid(c, s.below(size));
+  const short = shortOnes(c);
+  if (short.length > 0 && s.below(3) > 0) return short[Math.min(s.below(short.length), s.below(short.length))]!;
+  return Q.add(c.lo, Q.mul(Q.sub(c.hi, c.lo), Q.rational(1 + s.below(FINE - 1), FINE)));
+}
+
+function entriesOf(i: Instance, free: readonly Rational[]): readonly Rational[] | undefined {
+  let from = 0;
+  const entries: Rational[] = [];
+  for (const r of i.reals) {
+    const n = coordinates(r.domain, r.shape).length;
+    const made = values(exact, r.domain, r.shape, free.slice(from, from + n).map(exact.rational));
+    for (const v of made) {
+      if (!v.value) return undefined;
+      entries.push(v.value);
+    }
+    from += n;
+  }
+  return entries;
+}
+
+export interface FiniteOptions {
+  readonly hash: string;
+  readonly seed: number;
+  /** Points tried where a domain can't be gone through. */
+  readonly runs: number;
+  readonly witnesses: readonly { readonly programIndex: number; readonly point: ExactPoint }[];
+}
+export interface FiniteResult {
+  readonly result: SearchResult;
+  /** Every point of every domain was decided and none was left open. */
+  readonly whole: boolean;
+  /** The program at the point found. */
+  readonly program: Program | undefined;
+}
+
+interface Visit {
+  readonly instance: number;
+  readonly params: readonly Rational[];
+}
+function* visits(instances: readonly Instance[], whole: readonly boolean[], o: FiniteOptions): Generator<Visit> {
+  for (const w of o.witnesses) yield { instance: w.programIndex, params: w.point.params };
+  for (const [n, i] of instances.entries()) {
+    const all = coordinatesOf(i);
+    const s = stream({ hash: o.hash, seed: o.seed, block: n });
+    const points = whole[n]
+      ? everywhere(all)
+      : Array.from({ length: Math.ceil(o.runs / instances.length) }, () => all.map((c) => somewhere(c, s)));
+    for (const free of points) {
+      const params = entriesOf(i, free);
+      if (params) yield { instance: n, params };
+    }
+  }
+}
+
+/** Decides the claim point by point until one refutes it. */
+export function searchFinite(instances: readonly Instance[], o: FiniteOptions): FiniteResult {
+  const finite = instances.map((i) => coordinatesOf(i).reduce((n, c) => n * sizeOf(c), 1) <= MOST);
+  let [runs, accepted, open] = [0, 0, 0];
+  for (const { instance, params } of visits(instances, finite, o)) {
+    const i = instances[instance]!;
+    const program = compileInstance(specialised(i, params));
+    const point: ExactPoint = { choice: i.choice, params, inputs: [], horizon: 0 };
+    const verdict = certifyPoint(program, point);
+    runs++;
+    if (verdict.kind !== 'inadmissible') accepted++;
+    if (verdict.kind === 'undecided') open++;
+    if (verdict.kind !== 'refuted') continue;
+    const found = { program: instance, point, verdict, strategy: 'exact', evaluations: runs, block: 0 };
+    return { result: { ...NOTHING, runs, accepted, found }, whole: false, program };
+  }
+  const margin = open > 0 ? Infinity : 0;
+  return {
+    result: { ...NOTHING, runs, accepted, margin },
+    whole: open === 0 && finite.every((f) => f),
+    program: undefined,
+  };
+}
