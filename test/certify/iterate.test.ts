@@ -152,6 +152,8 @@ describe('convergence', () => {
     expect(found.rate).toBeLessThan(0.9);
     const chaos = systemOf([x], [mul(T.whole(4), mul(x, sub(T.whole(1), x)))]);
     expect(convergesToFixedPoint(chaos, [r('0.3')], { maxSteps: 300 }).kind).toBe('undecided');
+    const shear = systemOf([x, y], [add(T.div(x, T.whole(2)), mul(T.whole(10), y)), T.div(y, T.whole(2))]);
+    expect(convergesToFixedPoint(shear, [q(1), q(1)], { maxSteps: 128 }).kind).toBe('undecided');
     const cycle = systemOf([x], [sub(num(r('0.2')), x)]);
     expect(convergesToFixedPoint(cycle, [q(1)], { maxSteps: 64 }).kind).toBe('undecided');
   });
@@ -227,6 +229,28 @@ describe('convergence', () => {
     expect(seen.get('converges')).toBeGreaterThanOrEqual(0.9 * RUNS);
   });
 
+  it('a wide enclosure of the limit, asked for early, holds the narrow one', () => {
+    let held = 0;
+    for (let k = 0; k < 40; k++) {
+      const { problem } = network();
+      const early = descentLimit(problem, { relativeBits: 4, maxSteps: 300 });
+      const late = descentLimit(problem, { relativeBits: 34 });
+      if (early.kind !== 'converges' || late.kind !== 'converges' || early.steps === late.steps) continue;
+      held++;
+      for (const [i, e] of early.limit.entries()) {
+        expect(e.lo <= late.limit[i]!.lo + 1e-9 && late.limit[i]!.hi - 1e-9 <= e.hi).toBe(true);
+      }
+    }
+    expect(held).toBeGreaterThan(10);
+  });
+
+  it('a start next to an interpolator that repels is not called convergent', () => {
+    const residual = [sub(mul(x, y), T.whole(1))];
+    const start = [q(1), r('1.0000000000001')];
+    expect(descentLimit({ state: [x, y], residual, eta: r('1.1'), start }, { maxSteps: 100 }).kind).toBe('undecided');
+    expect(descentLimit({ state: [x, y], residual, eta: r('0.9'), start }, { maxSteps: 900 }).kind).toBe('converges');
+  });
+
   it('an exact hit is recognised, and no other run is called one', () => {
     const state = [x, y];
     const residual = [sub(mul(x, y), T.whole(0))];
@@ -286,6 +310,13 @@ describe('divergence', () => {
     expect(ratioEscape(cubic(r('0.9')), q(-2)).kind).toBe('diverges');
     expect(ratioEscape(cubic(r('0.9')), q(179, 100), { maxSteps: 300 }).kind).toBe('undecided');
     expect(ratioEscape(cubic(r('0.9')), q(1)).kind).toBe('undecided');
+    const leaning =
+      (s: number) =>
+      <S>(a: Arithmetic<S>) =>
+      (z: S) =>
+        a.add(a.rational(q(2)), a.mul(a.rational(q(s)), z));
+    expect(ratioEscape(leaning(1), q(1), { maxSteps: 0 }).kind).toBe('undecided');
+    expect(ratioEscape(leaning(-1), q(1), { maxSteps: 0 }).kind).toBe('undecided');
     expect(() => ratioEscape(cubic(q(1)), q(1), { factor: Q.ONE })).toThrow(RangeError);
   });
 });
