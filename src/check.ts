@@ -4,6 +4,7 @@
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
 import { readFileSync } from 'node:fs';
+import { certifyInstance } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
 import type { Status } from './claim/claim.ts';
@@ -11,7 +12,7 @@ import type { Choice } from './claim/domains.ts';
 import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
-import { type Proof, proveInstance } from './claim/prove.ts';
+import { derivationOf, proofs } from './claim/proof.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
@@ -139,27 +140,18 @@ function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found)
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
 }
 
-/** The claim at every declared size as theorems of the kernel, when all of them have one. */
-function proofs(loaded: LoadedClaim): readonly Proof[] | undefined {
-  const all: Proof[] = [];
-  for (const i of loaded.instances) {
-    const p = proveInstance(i);
-    if (typeof p === 'string') return undefined;
-    all.push(p);
-  }
-  return all;
-}
+/** Cells of one conclusion at one choice of sizes. */
+const CELLS = 500;
 
-function derivationOf(proved: readonly Proof[], statement: string): ClaimRow['derivation'] {
-  const rules: { [rule: string]: number } = {};
-  const axioms = new Set<string>();
-  for (const theorem of proved.flatMap((p) => p.theorems)) {
-    const { leaves } = theorem;
-    for (const [rule, n] of Object.entries(leaves.rules)) rules[rule] = (rules[rule] ?? 0) + n;
-    for (const axiom of leaves.axioms) axioms.add(axiom);
+/** The number of boxes with which the whole domain was covered, at every size; undefined where it was not. */
+function certifiedCells(loaded: LoadedClaim): number | undefined {
+  let cells = 0;
+  for (const i of loaded.instances) {
+    const r = certifyInstance(i, { cells: CELLS });
+    if (r.kind === 'undecided') return undefined;
+    cells += r.cells;
   }
-  const inferences = Object.values(rules).reduce((a, b) => a + b, 0);
-  return { statement, inferences, rules, axioms: [...axioms].sort() };
+  return cells;
 }
 
 /** Points of a claim about finite systems: each costs some milliseconds. */
@@ -179,7 +171,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const committed = options.useWitness ? committedWitness(file) : undefined;
   const programs = loaded.instances.map(compileInstance);
   const witnesses = committedPoints(programs, committed);
-  const proved = proofs(loaded);
+  const proved = proofs(loaded.instances);
   const runs = options.runs ?? budget(claim.status);
   const finite = hasFinite(loaded.instances)
     ? searchFinite(loaded.instances, { hash, seed: options.seed, runs: Math.min(runs, FINITE), witnesses })
@@ -190,7 +182,8 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
       { id: claim.id, hash, programs },
       { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress },
     );
-  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true);
+  const cells = proved || finite || claim.status === 'refuted' || result.found ? undefined : certifiedCells(loaded);
+  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true || cells !== undefined);
   const {
     witness,
     boundary: near,
@@ -208,15 +201,17 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     derivation: proved ? derivationOf(proved, loaded.instances[0]!.conclude.map((c) => c.text).join('; ')) : null,
     witness,
     boundary: near,
-    evidence: evidence(result, proved !== undefined),
+    evidence: evidence(result, proved !== undefined, cells),
     milliseconds: Math.round(performance.now() - start),
   };
   return { row, details: details(loaded, result, failing, committed !== undefined && committed.hash !== hash) };
 }
 
 /** What else speaks for the verdict, with its scope. */
-const evidence = (r: SearchResult, proved: boolean): readonly string[] =>
-  proved && !r.found ? [`survived ${r.accepted} accepted runs`] : [];
+const evidence = (r: SearchResult, proved: boolean, cells: number | undefined): readonly string[] => [
+  ...(cells === undefined ? [] : [`whole domain covered by ${cells} boxes`]),
+  ...((proved || cells !== undefined) && !r.found ? [`survived ${r.accepted} accepted runs`] : []),
+];
 
 function committedPoints(
   programs: readonly Program[],
