@@ -78,25 +78,21 @@ const LOOK_EVERY = 8;
 /** Where descent goes, or why that is not decided. */
 export function descentLimit(problem: DescentProblem, options: DescentOptions = {}): Descent {
   const bits = options.bits ?? 128;
-  if (problem.residual.length === 0)
-    return { kind: 'converges', limit: beginOrbit(problem.start, bits).box, steps: 0, rate: 0 };
+  let o: Orbit | undefined = beginOrbit(problem.start, bits);
+  if (problem.residual.length === 0) return { kind: 'converges', limit: o.box, steps: 0, rate: 0 };
   const map = systemOf(problem.state, descentStep(problem));
   const residual = systemOf(problem.state, problem.residual);
   const weights = problem.weights ?? identity(problem.residual.length);
   const lemma: Lemma = { eta: I.rational(problem.eta), weights: weights.map((row) => row.map(I.rational)) };
   let tried = false;
-  let o: Orbit | undefined = beginOrbit(problem.start, bits);
   for (let step = 0; step <= (options.maxSteps ?? 2000); step++) {
     if (step > 0) o = stepOrbit(map, o, bits);
-    if (!o) return { kind: 'undecided', reason: 'the orbit is lost' };
-    const r = residualOf(residual, o, bits);
-    if (!r) return { kind: 'undecided', reason: 'the orbit is lost' };
+    const r = o && residualOf(residual, o, bits);
+    if (!o || !r) return { kind: 'undecided', reason: 'the orbit is lost' };
     if (isPoint(o) && r.every((x) => x.lo === 0 && x.hi === 0))
       return { kind: 'converges', limit: o.box, steps: step, rate: 0 };
-    const size = Math.max(...o.box.map((x) => Math.max(Math.abs(x.lo), Math.abs(x.hi))));
-    const goal = size * 2 ** -(options.relativeBits ?? 36);
-    const small = Math.max(...r.map((x) => Math.max(Math.abs(x.lo), Math.abs(x.hi)))) * toNumber(problem.eta) < goal;
-    if (!small || step % LOOK_EVERY !== 0) continue;
+    const goal = largest(o.box) * 2 ** -(options.relativeBits ?? 36);
+    if (largest(r) * lemma.eta.hi >= goal || step % LOOK_EVERY !== 0) continue;
     tried = true;
     const settled = trapped(residual, o, r, lemma);
     if (settled && settled.travel <= goal)
@@ -104,6 +100,7 @@ export function descentLimit(problem: DescentProblem, options: DescentOptions = 
   }
   return { kind: 'undecided', reason: tried ? 'no contraction found' : 'too many steps' };
 }
+const largest = (b: Box): number => Math.max(...b.map((x) => Math.max(Math.abs(x.lo), Math.abs(x.hi))));
 
 /** r on the whole set: its value at the middle and the mean value form around it. */
 function residualOf(residual: System, o: Orbit, bits: number): Box | undefined {

@@ -71,19 +71,20 @@ export function productEscape(
         return [a.sub(x!, a.mul(pull, y!)), a.sub(y!, a.mul(pull, x!))];
       };
     },
-    (a, [x, y]) => {
-      const e = a.sub(a.mul(x!, y!), a.rational(mu));
-      const far = a.compare('<=', a.rational(Q.div(whole(100), eta)), a.abs(e)) === 'yes';
-      const [plus, minus] = [a.add(x!, y!), a.sub(x!, y!)];
-      const below = a.compare('<', e, a.rational(Q.ZERO));
-      const [long, short] = below === 'yes' ? [minus, plus] : [plus, minus];
-      const wide = a.compare('<=', a.mul(a.rational(Q.rational(8, 5)), a.abs(short)), a.abs(long)) === 'yes';
-      const large = a.compare('<=', a.rational(Q.mul(whole(36), mu)), a.square(long)) === 'yes';
-      const certain = below !== 'undecided' && far && wide && large;
-      return certain ? { what: '|uv − μ|', factor: whole(1000) } : undefined;
-    },
+    (a, [x, y]) => (inCone(a, x!, y!, mu, eta) ? { what: '|uv − μ|', factor: whole(1000) } : undefined),
     options,
   );
+}
+
+function inCone(a: Arithmetic<Dyadic>, x: Dyadic, y: Dyadic, mu: Rational, eta: Rational): boolean {
+  const e = a.sub(a.mul(x, y), a.rational(mu));
+  const [plus, minus] = [a.add(x, y), a.sub(x, y)];
+  const below = a.compare('<', e, a.rational(Q.ZERO));
+  const [long, short] = below === 'yes' ? [minus, plus] : [plus, minus];
+  const far = a.compare('<=', a.rational(Q.div(whole(100), eta)), a.abs(e));
+  const wide = a.compare('<=', a.mul(a.rational(Q.rational(8, 5)), a.abs(short)), a.abs(long));
+  const large = a.compare('<=', a.rational(Q.mul(whole(36), mu)), a.square(long));
+  return below !== 'undecided' && [far, wide, large].every((x) => x === 'yes');
 }
 
 /**

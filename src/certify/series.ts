@@ -44,43 +44,53 @@ const RATE: { readonly [f: string]: (a: Term, t: Term) => Term } = {
   atan: (a) => inverse(T.add(square(a), ONE)),
 };
 
+interface Builder {
+  readonly slots: Map<Term, number>;
+  readonly rules: Rule[];
+  readonly inputs: number;
+  /** Functions whose q is still to be entered: it may refer to their own slot. */
+  readonly late: { readonly rule: Rule & { op: 'function' }; readonly q: Term }[];
+}
+
 /** The rules for the given outputs as functions of the state; throws TypeError on |a|, min, max and free names. */
 export function series(state: readonly Term[], outputs: readonly Term[]): Series {
-  const slots = new Map<Term, number>(state.map((t, i) => [t, i]));
-  const rules: Rule[] = [];
-  const late: { readonly rule: Rule & { op: 'function' }; readonly q: Term }[] = [];
-  const put = (rule: Rule): number => state.length + rules.push(rule) - 1;
-  const enter = (root: Term): number => {
-    for (const t of postorder([root])) if (!slots.has(t)) slots.set(t, node(t));
-    return slots.get(root)!;
-  };
-  const node = (t: Term): number => {
-    const [a, b] = t.args.map((x) => slots.get(x)!);
-    if (t.op === 'num') return put({ op: 'constant', value: t.value! });
-    if (t.op === 'pi') return put({ op: 'constant', value: 'pi' });
-    if (t.op === 'neg') return put({ op: 'neg', a: a! });
-    if (t.op === 'mul' && a === b) return put({ op: 'square', a: a! });
-    if (t.op === 'add' || t.op === 'sub' || t.op === 'mul' || t.op === 'div') return put({ op: t.op, a: a!, b: b! });
-    if (t.op === 'pow') return whole(a!, Number(t.value!.num));
-    const rate = t.op === 'power' ? powerRate(t) : RATE[t.op]?.(t.args[0]!, t);
-    if (!rate) throw new TypeError(`a smooth formula of the state is wanted, found ${t.name ?? t.op}`);
-    const rule = { op: 'function' as const, f: t.op === 'power' ? t.value! : (t.op as Unary), a: a!, q: -1 };
-    late.push({ rule, q: rate });
-    return put(rule);
-  };
-  /** aⁿ by squarings, which needs no division where n > 0. */
-  const whole = (a: number, n: number): number => {
-    if (n <= 0) {
-      const one = put({ op: 'constant', value: rational(1) });
-      return n === 0 ? one : put({ op: 'div', a: one, b: whole(a, -n) });
-    }
-    if (n === 1) return a;
-    const half = put({ op: 'square', a: whole(a, Math.floor(n / 2)) });
-    return n % 2 === 0 ? half : put({ op: 'mul', a: half, b: a });
-  };
-  const slotsOf = outputs.map(enter);
-  for (let next = late.shift(); next; next = late.shift()) next.rule.q = enter(next.q);
-  return { inputs: state.length, rules, outputs: slotsOf };
+  const b: Builder = { slots: new Map(state.map((t, i) => [t, i])), rules: [], inputs: state.length, late: [] };
+  const found = outputs.map((t) => enter(b, t));
+  for (let next = b.late.shift(); next; next = b.late.shift()) next.rule.q = enter(b, next.q);
+  return { inputs: state.length, rules: b.rules, outputs: found };
+}
+
+const put = (b: Builder, rule: Rule): number => b.inputs + b.rules.push(rule) - 1;
+
+function enter(b: Builder, root: Term): number {
+  for (const t of postorder([root])) if (!b.slots.has(t)) b.slots.set(t, node(b, t));
+  return b.slots.get(root)!;
+}
+
+function node(b: Builder, t: Term): number {
+  const [a, c] = t.args.map((x) => b.slots.get(x)!) as [number, number];
+  if (t.op === 'num') return put(b, { op: 'constant', value: t.value! });
+  if (t.op === 'pi') return put(b, { op: 'constant', value: 'pi' });
+  if (t.op === 'neg') return put(b, { op: 'neg', a });
+  if (t.op === 'mul' && a === c) return put(b, { op: 'square', a });
+  if (t.op === 'add' || t.op === 'sub' || t.op === 'mul' || t.op === 'div') return put(b, { op: t.op, a, b: c });
+  if (t.op === 'pow') return whole(b, a, Number(t.value!.num));
+  const q = t.op === 'power' ? powerRate(t) : RATE[t.op]?.(t.args[0]!, t);
+  if (!q) throw new TypeError(`a smooth formula of the state is wanted, found ${t.name ?? t.op}`);
+  const rule = { op: 'function' as const, f: t.op === 'power' ? t.value! : (t.op as Unary), a, q: -1 };
+  b.late.push({ rule, q });
+  return put(b, rule);
+}
+
+/** aⁿ by squarings, which needs no division where n > 0. */
+function whole(b: Builder, a: number, n: number): number {
+  if (n <= 0) {
+    const one = put(b, { op: 'constant', value: rational(1) });
+    return n === 0 ? one : put(b, { op: 'div', a: one, b: whole(b, a, -n) });
+  }
+  if (n === 1) return a;
+  const even = put(b, { op: 'square', a: whole(b, a, Math.floor(n / 2)) });
+  return n % 2 === 0 ? even : put(b, { op: 'mul', a: even, b: a });
 }
 const powerRate = (t: Term): Term => T.div(T.mul(T.num(t.value!), t), t.args[0]!);
 
