@@ -1,0 +1,103 @@
+/**
+ * Linear systems for the prover: exact solutions over ℚ, and nonnegative ones found in floats and made exact.
+ *
+ * Untrusted: a wrong answer is a step that the kernel refuses. Cubic in the number of rows.
+ */
+import * as Q from '../number/rational.ts';
+
+type Rational = Q.Rational;
+/** A column: row → entry. */
+export type Column = ReadonlyMap<string, Rational>;
+
+/** x with Σ xⱼ·columnⱼ = target, or undefined. Free unknowns are 0. */
+export function solve(columns: readonly Column[], target: Column): readonly Rational[] | undefined {
+  const keys = [...new Set([...target.keys(), ...columns.flatMap((c) => [...c.keys()])])];
+  const rows = keys.map((key) => [...columns.map((c) => c.get(key) ?? Q.ZERO), target.get(key) ?? Q.ZERO]);
+  const pivots: number[] = [];
+  for (let c = 0; c < columns.length; c++) {
+    const at = rows.findIndex((row, i) => i >= pivots.length && Q.sign(row[c]!) !== 0);
+    if (at < 0) continue;
+    eliminate(rows, pivots.length, at, c);
+    pivots.push(c);
+  }
+  if (rows.slice(pivots.length).some((row) => Q.sign(row.at(-1)!) !== 0)) return undefined;
+  const x = columns.map(() => Q.ZERO);
+  for (const [i, c] of pivots.entries()) x[c] = rows[i]!.at(-1)!;
+  return x;
+}
+function eliminate(rows: Rational[][], to: number, from: number, c: number): void {
+  [rows[to], rows[from]] = [rows[from]!, rows[to]!];
+  const pivot = rows[to]!;
+  const unit = Q.div(Q.ONE, pivot[c]!);
+  const scaled = pivot.map((x) => (Q.sign(x) === 0 ? x : Q.mul(x, unit)));
+  rows[to] = scaled;
+  for (const [i, row] of rows.entries()) {
+    const f = row[c]!;
+    if (i === to || Q.sign(f) === 0) continue;
+    rows[i] = row.map((x, j) => (Q.sign(scaled[j]!) === 0 ? x : Q.sub(x, Q.mul(f, scaled[j]!))));
+  }
+}
+
+const toFloat = (q: Rational): number => Number(q.num) / Number(q.den);
+interface Tableau {
+  readonly rows: Float64Array[];
+  readonly basis: number[];
+  readonly width: number;
+}
+/** Σ xⱼ·columnⱼ = target, x ≥ 0, by the simplex method in floats on artificial variables; then exactly on the support. */
+export function solveNonnegative(columns: readonly Column[], target: Column): readonly Rational[] | undefined {
+  const support = feasible(columns, target);
+  if (!support) return undefined;
+  const chosen = solve(
+    support.map((j) => columns[j]!),
+    target,
+  );
+  if (!chosen?.every((q) => Q.sign(q) >= 0)) return undefined;
+  const x = columns.map(() => Q.ZERO);
+  for (const [i, j] of support.entries()) x[j] = chosen[i]!;
+  return x;
+}
+function feasible(columns: readonly Column[], target: Column): readonly number[] | undefined {
+  const keys = [...new Set([...target.keys(), ...columns.flatMap((c) => [...c.keys()])])];
+  const width = columns.length;
+  const rows = keys.map((key) => {
+    const b = toFloat(target.get(key) ?? Q.ZERO);
+    const row = columns.map((c) => toFloat(c.get(key) ?? Q.ZERO));
+    return Float64Array.from(b < 0 ? [...row, b].map((x) => -x) : [...row, b]);
+  });
+  const t: Tableau = { rows, basis: keys.map((_, i) => width + i), width };
+  const cost = Float64Array.from({ length: width + 1 }, (_, j) => rows.reduce((sum, row) => sum + row[j]!, 0));
+  if (!run(t, cost)) return undefined;
+  return t.basis.filter((j) => j < width);
+}
+/** Drives the artificial variables out; true when their sum reaches 0. */
+function run(t: Tableau, cost: Float64Array): boolean {
+  for (let pivots = 0; pivots < 2000; pivots++) {
+    if (cost[t.width]! < 1e-9) return true;
+    let enter = -1;
+    for (let j = 0; j < t.width; j++)
+      if (cost[j]! > 1e-9 && (enter < 0 || (pivots < 500 && cost[j]! > cost[enter]!))) enter = j;
+    if (enter < 0) return false;
+    let leave = -1;
+    for (const [i, row] of t.rows.entries())
+      if (
+        row[enter]! > 1e-9 &&
+        (leave < 0 || row[t.width]! / row[enter]! < t.rows[leave]![t.width]! / t.rows[leave]![enter]!)
+      )
+        leave = i;
+    if (leave < 0) return false;
+    pivot(t, cost, leave, enter);
+  }
+  return false;
+}
+function pivot(t: Tableau, cost: Float64Array, r: number, c: number): void {
+  const row = t.rows[r]!;
+  const p = row[c]!;
+  for (let j = 0; j <= t.width; j++) row[j]! /= p;
+  for (const other of [...t.rows, cost]) {
+    const f = other[c]!;
+    if (other === row || f === 0) continue;
+    for (let j = 0; j <= t.width; j++) other[j]! -= f * row[j]!;
+  }
+  t.basis[r] = c;
+}

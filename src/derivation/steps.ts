@@ -1,0 +1,178 @@
+/**
+ * An author's derivation as data: `by.ring(…)`, `by.induction(run, …)` and so on, in the notation of the claim.
+ *
+ * Untrusted: a step names a way and says what it shows; the replay turns it into kernel calls, which accept or refuse.
+ */
+import type { Moment, Run } from '../dynamics/descent.ts';
+import type { Flow } from '../dynamics/flow.ts';
+import { momentAt, type RunNode, symbolicMoment } from '../dynamics/run.ts';
+import { ClaimError } from '../expr/error.ts';
+import { type Expr, isExpr } from '../expr/expr.ts';
+import { type Hole, holeValue } from '../expr/parse.ts';
+import { checkStatement, type Logic, type Statement } from '../expr/statement.ts';
+import * as T from '../expr/term.ts';
+
+type Term = T.Term;
+const WAYS = ['prove', 'ring', 'positive', 'rewrite', 'root', 'axiom', 'grows', 'box'] as const;
+export type Way = (typeof WAYS)[number];
+const ALONG = ['constant', 'nonincreasing', 'staysPositive', 'keepsSign'] as const;
+export type AlongWay = (typeof ALONG)[number];
+
+/** One step. `steps` are what is shown inside: under an induction's hypotheses, at a moment of a flow, in a case. */
+export type Step =
+  | {
+      readonly by: Way;
+      readonly says: Logic;
+      readonly text: string;
+      readonly latex: string;
+      readonly slope: Term | undefined;
+    }
+  | { readonly by: 'law'; readonly name: string; readonly terms: readonly Term[]; readonly text: string }
+  | {
+      readonly by: 'cases';
+      readonly says: Logic;
+      readonly text: string;
+      readonly between: readonly [Term, Term];
+      readonly below: readonly Step[];
+      readonly above: readonly Step[];
+    }
+  | {
+      readonly by: 'induction';
+      readonly run: number;
+      readonly keeps: Logic;
+      readonly text: string;
+      readonly steps: readonly Step[];
+    }
+  | { readonly by: 'always'; readonly run: number; readonly text: string; readonly steps: readonly Step[] }
+  | {
+      readonly by: AlongWay;
+      readonly run: number;
+      readonly of: readonly Term[];
+      readonly factor: Term | undefined;
+      readonly text: string;
+      readonly steps: readonly Step[];
+    }
+  | {
+      readonly by: 'along';
+      readonly run: number;
+      readonly says: Logic;
+      readonly text: string;
+      readonly steps: readonly Step[];
+    };
+
+type Steps = Step | readonly Step[];
+const list = (s: Steps | undefined): readonly Step[] => (s === undefined ? [] : Array.isArray(s) ? s : [s as Step]);
+
+const shown =
+  (by: Way) =>
+  (s: Statement, options: { readonly slope?: Expr } = {}): Step => {
+    const { logic, text, latex } = checkStatement(s, `in by.${by}`);
+    return { by, says: logic, text, latex, slope: options.slope?.entries[0] };
+  };
+
+type At<K extends string> = Moment<K> & { readonly next: Moment<K> };
+type AnyRun<K extends string> = Run<K>;
+interface Induction<K extends string> {
+  /** What holds at every step: true at the start, and at the next step whenever true at one. */
+  readonly keeps: (moment: Moment<K>) => Statement;
+  /** Steps from what is kept (and the inputs' domains) to what is kept at the next step. */
+  readonly step?: (moment: At<K>) => Steps;
+}
+
+const nodeOf = (run: { readonly node: RunNode }, kind: RunNode['kind']): RunNode => {
+  if (run?.node?.kind !== kind) throw new ClaimError(kind === 'map' ? 'a run' : 'a flow', 'something else');
+  return run.node;
+};
+function moment(node: RunNode): Record<string, unknown> {
+  const m = symbolicMoment(node);
+  const next = momentAt(node, node.step, T.add(node.clock, T.whole(1)), 'next');
+  if (node.kind === 'map') Object.defineProperty(m, 'next', { enumerable: true, get: () => next });
+  return m;
+}
+
+function induction<K extends string>(run: AnyRun<K>, options: Induction<K>): Step {
+  const node = nodeOf(run, 'map');
+  const here = moment(node) as At<K>;
+  const keeps = checkStatement(options.keeps(here), 'from keeps');
+  return { by: 'induction', run: node.id, keeps: keeps.logic, text: keeps.text, steps: list(options.step?.(here)) };
+}
+
+/** Steps at one step of a run, from what is kept there, on the way to what is concluded of every step. */
+function always<K extends string>(run: AnyRun<K>, steps: (moment: At<K>) => Steps): Step {
+  const node = nodeOf(run, 'map');
+  return { by: 'always', run: node.id, text: 'at every step', steps: list(steps(moment(node) as At<K>)) };
+}
+
+interface AlongOptions<K extends string> {
+  /** staysPositive: the factor c in (rate of e) ≥ c·e. */
+  readonly factor?: (moment: Moment<K>) => Expr;
+  /** Steps at a moment of the flow, from what is known along it. */
+  readonly steps?: (moment: Moment<K>) => Steps;
+}
+
+const alongWay =
+  (by: AlongWay) =>
+  <K extends string>(run: Flow<K>, of: (moment: Moment<K>) => Expr, options: AlongOptions<K> = {}): Step => {
+    const node = nodeOf(run, 'flow');
+    const here = moment(node) as Moment<K>;
+    const e: unknown = of(here);
+    if (!isExpr(e)) throw new ClaimError(`a formula in by.${by}`, typeof e);
+    const factor = options.factor?.(here).entries[0];
+    return { by, run: node.id, of: e.entries, factor, text: by, steps: list(options.steps?.(here)) };
+  };
+
+/** A relation at every moment of the flow, from what is known along it. */
+function along<K extends string>(
+  run: Flow<K>,
+  says: (moment: Moment<K>) => Statement,
+  steps?: (moment: Moment<K>) => Steps,
+): Step {
+  const node = nodeOf(run, 'flow');
+  const here = moment(node) as Moment<K>;
+  const { logic, text } = checkStatement(says(here), 'in by.along');
+  return { by: 'along', run: node.id, says: logic, text, steps: list(steps?.(here)) };
+}
+
+interface Cases {
+  /** The two cases are a ≤ b and b ≤ a. */
+  readonly between: readonly [Expr | number, Expr | number];
+  readonly below?: Steps;
+  readonly above?: Steps;
+}
+function cases(s: Statement, { between, below, above }: Cases): Step {
+  const { logic, text } = checkStatement(s, 'in by.cases');
+  const [a, b] = between.map((e) => holeValue(e as Hole).entries[0]!);
+  return { by: 'cases', says: logic, text, between: [a!, b!], below: list(below), above: list(above) };
+}
+
+/** A law of the elementary functions by its name (expAdd, sinhExp, …) at given formulas. */
+function law(name: string, ...at: readonly (Expr | number)[]): Step {
+  const terms = at.map((e) => holeValue(e as Hole).entries[0]!);
+  return { by: 'law', name, terms, text: name };
+}
+
+/** Ways to show a step; each says what it shows, in the notation of the claim. */
+export const by = {
+  prove: shown('prove'),
+  ring: shown('ring'),
+  positive: shown('positive'),
+  rewrite: shown('rewrite'),
+  root: shown('root'),
+  axiom: shown('axiom'),
+  grows: shown('grows'),
+  box: shown('box'),
+  law,
+  cases,
+  induction,
+  always,
+  along,
+  constant: alongWay('constant'),
+  nonincreasing: alongWay('nonincreasing'),
+  staysPositive: alongWay('staysPositive'),
+  keepsSign: alongWay('keepsSign'),
+} as const;
+
+export type Derivation = 'ring' | Steps;
+/** A derivation as given by the author, as a list. */
+export const derivationSteps = (d: Derivation | undefined): readonly Step[] =>
+  d === undefined || d === 'ring' ? [] : list(d);
