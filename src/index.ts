@@ -15,7 +15,9 @@ export {
   unit,
   vector,
 } from './claim/domains.ts';
-export { adversary, beats, type GameName, type Players } from './computable/game.ts';
+export { adversary, beats, type GameName, type Players, survives } from './computable/game.ts';
+export * as procedures from './computable/procedures.ts';
+export { by } from './derivation/steps.ts';
 export { descent, iterate, type Moment, type Run } from './dynamics/descent.ts';
 export { evolve, type Flow, flow } from './dynamics/flow.ts';
 export type { QuantizedOptions, QuantizedRun, StochasticRun } from './dynamics/quantized.ts';

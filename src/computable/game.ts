@@ -51,8 +51,7 @@ const functionsOf = (game: GameName, player: unknown): readonly unknown[] => {
   return game === 'exitFlag' ? [answer, flag] : [player];
 };
 
-/** The adversary wins against this procedure: it commits to an instance on which the procedure is wrong. */
-export function beats<G extends GameName>({ game, bits }: Adversary<G>, player: Players[G]): Statement {
+function played<G extends GameName>({ game, bits }: Adversary<G>, player: Players[G], wins: boolean): Statement {
   if (!['sign', 'exitFlag', 'learner', 'float'].includes(game)) throw new ClaimError('an adversary', `${game}`);
   const functions = functionsOf(game, player);
   for (const f of functions) if (typeof f !== 'function') throw new ClaimError(`a procedure for ${game}`, typeof f);
@@ -61,10 +60,18 @@ export function beats<G extends GameName>({ game, bits }: Adversary<G>, player: 
   const key = table().push(player) - 1;
   const question: GameQuestion = { kind: 'game', name, game, bits, source: functions.map(String).join('\n'), key };
   finite.push(question);
-  const said = `the ${game}${bits === undefined ? '' : ` (${bits} bits)`} adversary beats the procedure`;
-  const logic = { kind: 'relation', relation: '=', lhs: T.quantity(name), rhs: T.whole(1), label: '' } as const;
+  const who = `the ${game}${bits === undefined ? '' : ` (${bits} bits)`} adversary`;
+  const said = wins ? `${who} beats the procedure` : `the procedure stands against ${who}`;
+  const rhs = T.whole(wins ? 1 : 0);
+  const logic = { kind: 'relation', relation: '=', lhs: T.quantity(name), rhs, label: '' } as const;
   return statement(logic, said, `\\text{${said}}`);
 }
+
+/** The adversary wins against this procedure: it commits to an instance on which the procedure is wrong. */
+export const beats = <G extends GameName>(a: Adversary<G>, player: Players[G]): Statement => played(a, player, true);
+/** The adversary does not win against this procedure. */
+export const survives = <G extends GameName>(player: Players[G], a: Adversary<G>): Statement =>
+  played(a, player, false);
 
 /** Plays one game. */
 export function playGame(game: GameName, bits: number | undefined, player: unknown, limits: A.Limits = {}): A.Outcome {

@@ -88,6 +88,8 @@ describe('cycles (D1, D1b)', () => {
     expect(check({ mu: o.mu + 1, entry: map.exact(o.entry) })).toBe(false);
     expect(check({ mu: o.mu - 1 })).toBe(false);
     expect(check({ lambda: 0 })).toBe(false);
+    expect(o.lambda).toBeGreaterThan(1);
+    expect(check({ mu: o.mu + 1, lambda: o.lambda - 1 })).toBe(false);
   });
 });
 
@@ -585,6 +587,9 @@ describe('bad input', () => {
     expect(() => M.prepare({ ...s, accumulator: 16 })).toThrow(
       /an accumulator of \d+ bits \(values reach \d+\) is wanted, found one of 16 bits/,
     );
+    const bits = F.bitsFor(M.prepare(s).values);
+    expect(M.prepare({ ...s, accumulator: bits }).values.hi).toBeGreaterThan(0n);
+    expect(() => M.prepare({ ...s, accumulator: bits - 1 })).toThrow(`an accumulator of ${bits} bits`);
     expect(M.prepare({ ...s, accumulator: 40 }).values.hi).toBeGreaterThan(1n << 15n);
   });
   it('maps that are not deterministic, for Brent', () => {

@@ -97,6 +97,22 @@ describe('every model', () => {
       if (name.startsWith('depth')) expect(slow).toBeGreaterThan(0);
     });
 
+  it('values past 2⁵³, and numbers past 2⁵¹ before rounding, are not left to doubles', () => {
+    const u = T.variable('u');
+    const top = 32767;
+    const fourth = T.div(T.add(T.pow(u, 4), c(1)), T.num(q(2n * BigInt(top) ** 4n)));
+    const almost: M.MapSpec = { states: ['u'], decrements: [fourth], format: F.format('q16.0'), rounds: 'update' };
+    const half = M.quantize(almost, 'nearest-even');
+    expect([half.fast, half.step([top]), half.exact([top])]).toEqual([false, [top - 1], [top - 1]]);
+    const large = T.mul(T.num(q(2n ** 37n + 1n)), u);
+    const far: M.MapSpec = { ...almost, decrements: [large], format: F.format('q16.0', { overflow: 'wrap' }) };
+    const wrapping = M.quantize(far, 'nearest-even');
+    expect([wrapping.fast, wrapping.step([top]), wrapping.exact([top])]).toEqual([false, [0], [0]]);
+    const near = { ...far, decrements: [T.mul(T.num(q(2n ** 35n + 1n)), u)] };
+    expect(M.quantize(near, 'floor').fast).toBe(true);
+    expect(M.quantize(near, 'floor').step([top])).toEqual([0]);
+  });
+
   it('loss and its minimum over the grid come out exactly', () => {
     const { states, loss } = MODELS.product!;
     const p = M.prepare({
