@@ -4,6 +4,7 @@
  * Untrusted. The author's callbacks run inside `instantiate`, all in the copy of the package that the claim file imported;
  * what leaves it is packed plain data. Throws ClaimError with the author's place.
  */
+import { type Derivation, derivationSteps, type Step } from '../derivation/steps.ts';
 import { inSession, type RunNode, type Session, symbol } from '../dynamics/run.ts';
 import { ClaimError, callSite, type Place } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
@@ -52,6 +53,8 @@ export interface ClaimConfig<S, R, I, W> {
   readonly tight?: (all: Free<S, R, I> & W) => Statements;
   /** Further quantities that fall as a violation comes near; they steer the search and decide nothing. */
   readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
+  /** Why it is true, step by step; `by` has the ways. */
+  readonly derivation?: 'ring' | ((all: Free<S, R, I> & W) => Derivation);
 }
 type Names<S> = keyof S & string;
 
@@ -81,6 +84,7 @@ export type Variant<S, R, I, W> = { readonly says: string; readonly status: Stat
   readonly conclude?: (all: Free<S, R, I> & W) => Statements;
   readonly tight?: (all: Free<S, R, I> & W) => Statements;
   readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
+  readonly derivation?: 'ring' | ((all: Free<S, R, I> & W) => Derivation);
 };
 
 interface AnyConfig {
@@ -96,6 +100,7 @@ interface AnyConfig {
   readonly conclude: (v: never) => Statements;
   readonly tight?: (v: never) => Statements;
   readonly guide?: (v: never) => Expr | readonly Expr[];
+  readonly derivation?: ((v: never) => Derivation) | 'ring';
 }
 
 const FIELDS = [
@@ -111,6 +116,7 @@ const FIELDS = [
   'conclude',
   'tight',
   'guide',
+  'derivation',
 ] as const;
 const CALLBACKS = ['where', 'assume', 'conclude', 'tight', 'guide'] as const;
 
@@ -240,6 +246,7 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
       assume: statements(config.assume, all, 'assume'),
       conclude: statements(config.conclude, all, 'conclude'),
       tight: statements(config.tight, all, 'tight'),
+      derivation: steps(config.derivation, all),
       guide: guides(config.guide?.(all as never)),
     };
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
@@ -260,6 +267,10 @@ function named(where: object, taken: object): object {
     out[name] = E.isExpr(value) ? E.renamed(value, name) : value;
   }
   return out;
+}
+
+function steps(d: AnyConfig['derivation'], all: object): readonly Step[] {
+  return derivationSteps(typeof d === 'function' ? d(all as never) : d);
 }
 
 const guides = (given: Expr | readonly Expr[] | undefined): readonly Term[] =>

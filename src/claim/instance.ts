@@ -4,6 +4,7 @@
  * Untrusted: engines re-check. The hash names the mathematical content (formulas, domains), not texts and places.
  */
 import { createHash } from 'node:crypto';
+import type { Step } from '../derivation/steps.ts';
 import type { FiniteQuestion, RunNode } from '../dynamics/run.ts';
 import type { Place } from '../expr/error.ts';
 import type { Shape } from '../expr/expr.ts';
@@ -34,13 +35,14 @@ export interface Instance {
   readonly conclude: readonly Said[];
   readonly tight: readonly Said[];
   readonly guide: readonly Term[];
+  readonly derivation: readonly Step[];
   /** Questions about finite systems and games; their answers are quantities. */
   readonly finite?: readonly FiniteQuestion[];
 }
 
 export const adoptInstance = (packed: Packed): Instance => unpack(packed) as Instance;
 
-const TEXTS: ReadonlySet<string> = new Set(['text', 'latex', 'place', 'guide', 'key']);
+const TEXTS: ReadonlySet<string> = new Set(['text', 'latex', 'place', 'guide', 'derivation', 'key']);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */
 export function hashOf(id: string, instances: readonly Instance[]): string {

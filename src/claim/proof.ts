@@ -1,6 +1,6 @@
 /** Theorems for a whole claim, and what they rest on, as the contract reports it. Untrusted: it counts and lists. */
 import type { Instance } from './instance.ts';
-import { type Proof, proveInstance } from './prove.ts';
+import { type Proof, proveInstance } from './replay.ts';
 import type { ClaimRow } from './result.ts';
 
 /** The claim at every declared size as theorems of the kernel, when all of them have one. */

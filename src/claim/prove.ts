@@ -27,8 +27,7 @@ import {
   ring,
   type Theorem,
 } from '../kernel/index.ts';
-import { type Goal, goals, proves, Unstatable } from './goals.ts';
-import type { Instance } from './instance.ts';
+import { type Goal, proves } from './goals.ts';
 
 type Relations = readonly Relation[];
 type Term = T.Term;
@@ -182,26 +181,4 @@ export function automatic(goal: Goal): Theorem | undefined {
     return everyMoment(goal.given, goal.motion, goal.holds);
   });
   return t && proves(t, goal) ? t : undefined;
-}
-
-export interface Proof {
-  readonly theorems: readonly Theorem[];
-  readonly goals: readonly Goal[];
-}
-
-/** Theorems for every goal of the instance, or why there are none. */
-export function proveInstance(i: Instance): Proof | string {
-  try {
-    const wanted = goals(i);
-    const theorems: Theorem[] = [];
-    for (const goal of wanted) {
-      const t = automatic(goal);
-      if (!t) return 'no automatic proof';
-      theorems.push(t);
-    }
-    return { theorems, goals: wanted };
-  } catch (e) {
-    if (e instanceof Unstatable) return `not stated in the kernel: ${e.message}`;
-    return e instanceof Error ? e.message : String(e);
-  }
 }

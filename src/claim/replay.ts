@@ -1,0 +1,170 @@
+/**
+ * Derivations replayed: an author's steps become calls of the prover, and what it proves is compared with the claim's
+ * goals term by term. Without steps the prover is on its own.
+ *
+ * Untrusted: it can fail, it can't prove the wrong thing (goals.ts says what the right thing is).
+ */
+
+import { createProver, type Prover } from '../derivation/prover.ts';
+import type { Step } from '../derivation/steps.ts';
+import { NotProved } from '../derivation/tactics.ts';
+import type * as T from '../expr/term.ts';
+import { Refused, type Theorem } from '../kernel/index.ts';
+import {
+  type Context,
+  conjuncts,
+  context,
+  type Goal,
+  goals,
+  kernelMotion,
+  kernelRun,
+  kernelTerm,
+  proves,
+  Unstatable,
+} from './goals.ts';
+import type { Instance } from './instance.ts';
+import { automatic } from './prove.ts';
+
+export interface Proof {
+  readonly theorems: readonly Theorem[];
+  readonly goals: readonly Goal[];
+}
+
+/** What has been shown of each run so far: its invariants or what holds along it, and the steps at one of its moments. */
+interface State {
+  readonly instance: Instance;
+  readonly context: Context;
+  readonly prover: Prover;
+  readonly runs: Map<number, Theorem>;
+  readonly moments: Map<number, (readonly Step[])[]>;
+}
+
+/** Steps about relations only: at top level, under hypotheses, in a case. */
+export function replayInside(prover: Prover, steps: readonly Step[]): void {
+  for (const s of steps) one(prover, s);
+}
+
+function one(prover: Prover, s: Step): void {
+  switch (s.by) {
+    case 'law':
+      prover.axiomAt(s.name, s.terms.map(kernelTerm));
+      return;
+    case 'cases': {
+      const [a, b] = s.between.map(kernelTerm) as [T.Term, T.Term];
+      const [below, above] = [s.below, s.above].map((list) => (inner: Prover) => replayInside(inner, list));
+      for (const p of conjuncts(s.says)) prover.cases(p, a, b, below, above);
+      return;
+    }
+    case 'grows':
+      for (const p of conjuncts(s.says)) prover.grows(p, s.slope ? { slope: kernelTerm(s.slope) } : {});
+      return;
+    case 'prove':
+    case 'ring':
+    case 'positive':
+    case 'rewrite':
+    case 'root':
+    case 'axiom':
+    case 'box':
+      for (const p of conjuncts(s.says)) prover[s.by](p);
+      return;
+    default:
+      throw new Unstatable(`by.${s.by} inside another step`);
+  }
+}
+
+const inside =
+  (...lists: readonly (readonly Step[])[]) =>
+  (inner: Prover): void => {
+    for (const list of lists) replayInside(inner, list);
+  };
+
+function flowSoFar(s: State, run: number): Theorem {
+  const node = s.instance.runs[run]!;
+  return s.runs.get(run) ?? s.prover.flow(kernelMotion(s.instance, node, s.context.each(run)));
+}
+
+function topLevel(s: State, step: Step): void {
+  switch (step.by) {
+    case 'induction': {
+      const run = kernelRun(s.instance, s.instance.runs[step.run]!, s.context.each(step.run));
+      s.runs.set(step.run, s.prover.induction(run, conjuncts(step.keeps), inside(step.steps)));
+      return;
+    }
+    case 'always':
+      s.moments.set(step.run, [...(s.moments.get(step.run) ?? []), step.steps]);
+      return;
+    case 'along': {
+      let th = flowSoFar(s, step.run);
+      for (const q of conjuncts(step.says)) th = s.prover.along(th, q, inside(step.steps));
+      s.runs.set(step.run, th);
+      return;
+    }
+    case 'constant':
+    case 'nonincreasing':
+    case 'staysPositive':
+    case 'keepsSign': {
+      let th = flowSoFar(s, step.run);
+      for (const e of step.of.map(kernelTerm)) {
+        const steps = inside(step.steps);
+        if (step.by === 'staysPositive')
+          th = s.prover.staysPositive(th, e, step.factor && kernelTerm(step.factor), steps);
+        else th = s.prover[step.by](th, e, steps);
+      }
+      s.runs.set(step.run, th);
+      return;
+    }
+    default:
+      one(s.prover, step);
+  }
+}
+
+function concluded(s: State, goal: Goal): Theorem {
+  if (goal.kind === 'relation') {
+    const extra = goal.given.filter((p) => !s.prover.given.includes(p));
+    return (extra.length === 0 ? s.prover : s.prover.under(extra)).prove(goal.shows);
+  }
+  const run = [...s.instance.runs].find((r) => sameState(goal, r.variables))!.id;
+  if (goal.kind === 'along') {
+    let th = flowSoFar(s, run);
+    for (const q of goal.holds) th = s.prover.along(th, q);
+    return th;
+  }
+  const th = s.runs.get(run) ?? s.prover.induction(goal.run, []);
+  return s.prover.always(th, goal.holds, inside(...(s.moments.get(run) ?? [])));
+}
+const sameState = (goal: Exclude<Goal, { kind: 'relation' }>, variables: readonly T.Term[]): boolean =>
+  (goal.kind === 'always' ? goal.run : goal.motion).state.every((x, i) => i >= variables.length || x === variables[i]);
+
+/** Goals that need no steps: by the quick ways first, then by the prover, with the goal itself as an invariant last. */
+function unaided(s: State, goal: Goal): Theorem {
+  const quick = automatic(goal);
+  if (quick) return quick;
+  try {
+    return concluded(s, goal);
+  } catch (e) {
+    if (goal.kind !== 'always' || !(e instanceof NotProved || e instanceof Refused)) throw e;
+    return s.prover.induction(goal.run, goal.holds);
+  }
+}
+
+/** Theorems for every goal of the instance, or why there are none. */
+export function proveInstance(i: Instance): Proof | string {
+  try {
+    const wanted = goals(i);
+    const c = context(i);
+    const state: State = {
+      instance: i,
+      context: c,
+      prover: createProver(c.given),
+      runs: new Map(),
+      moments: new Map(),
+    };
+    for (const step of i.derivation) topLevel(state, step);
+    const theorems = wanted.map((g) => (i.derivation.length === 0 ? unaided(state, g) : concluded(state, g)));
+    const missed = wanted.findIndex((g, k) => !proves(theorems[k]!, g));
+    return missed >= 0 ? `the derivation does not reach conclusion ${missed + 1}` : { theorems, goals: wanted };
+  } catch (e) {
+    if (e instanceof Unstatable) return `not stated in the kernel: ${e.message}`;
+    return e instanceof Error ? e.message : String(e);
+  }
+}
