@@ -5,7 +5,7 @@
  * without, the smallest violation. Verified by `certify` like every other witness. Some thousand evaluations.
  */
 import type { Certify } from '../claim/decision.ts';
-import type { Program } from '../claim/program.ts';
+import type { Judge, Program } from '../claim/program.ts';
 import { toNumber } from '../number/decimal.ts';
 import type { Found } from './block.ts';
 import type { FastOutcome } from './fast.ts';
@@ -82,10 +82,17 @@ function exactPlace(lab: Lab, s: Space, climb: Climb, start: Place): ReturnType<
   return undefined;
 }
 
+/** Whether the failing conclusion compares by order: an equation that fails has no boundary of its own. */
+function ordered(programs: readonly Program[], f: Found): boolean {
+  const has = (j: Judge): boolean =>
+    j.kind === 'atom' ? j.relation !== '=' : j.kind === 'always' ? has(j.body) : j.parts.some(has);
+  return has(programs[f.program]!.conclude[f.verdict.conclusion]!);
+}
+
 /** The verified witness nearest the boundary that was found; the given one when none is nearer. */
 export function boundary(programs: readonly Program[], found: Found, certify: Certify): Found {
   const start = placeOf(programs, found);
-  if (!start || found.verdict.said.undefinedSide) return found;
+  if (!start || found.verdict.said.undefinedSide || !ordered(programs, found)) return found;
   const lab: Lab = { programs, certify, clear: LEAST, evaluations: 100, failures: 20 };
   const s = spaceOf(start.program, programs[start.program]!, start.horizon);
   const climb = deepest(s, start);

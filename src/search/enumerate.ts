@@ -1,12 +1,13 @@
 /**
  * The cheapest witness of a space, by trying places in the order of their cost: the same from whatever witness one starts.
  *
- * Patterns from coarse to fine: equal values wherever the domains are equal, equal entries of each real, free entries.
+ * Patterns of equal values from coarse to fine: every partition of few coordinates; of many, all equal, equal where the
+ * domains are, equal entries of each real, free entries.
  * Stops at the first hit of a pattern or when its evaluations are used up.
  */
-import type { Coordinate } from '../claim/domains.ts';
+import { type Coordinate, inside } from '../claim/domains.ts';
 import * as Q from '../number/rational.ts';
-import { cost } from './simple.ts';
+import { again, cost } from './simple.ts';
 import { axisOf, fastOf, type Place } from './space.ts';
 import { affordable, type Lab, type Witness, witnessAt } from './witness.ts';
 
@@ -43,10 +44,23 @@ function layout(lab: Lab, program: number, horizon: number): { of: Coordinate[];
   };
 }
 
+const FEW = 4;
+
+/** Partitions of n things as group numbers, in the order of first members. */
+function partitions(n: number): Pattern[] {
+  if (n === 0) return [[]];
+  return partitions(n - 1).flatMap((p) => {
+    const groups = Math.max(-1, ...p) + 1;
+    return Array.from({ length: groups + 1 }, (_, g) => [...p, g]);
+  });
+}
+
 function patterns(of: readonly Coordinate[], declared: readonly number[]): readonly Pattern[] {
+  if (of.length <= FEW) return partitions(of.length).sort((a, b) => Math.max(...a) - Math.max(...b));
+  const one = of.map(() => 0);
   const equal = of.map((c) => of.findIndex((d) => same(c, d)));
   const each = of.map((_, i) => i);
-  const distinct = new Map([equal, declared, each].map((p) => [compact(p).join(), compact(p)]));
+  const distinct = new Map([one, equal, declared, each].map((p) => [compact(p).join(), compact(p)]));
   return [...distinct.values()];
 }
 const compact = (p: Pattern): number[] => {
@@ -54,14 +68,16 @@ const compact = (p: Pattern): number[] => {
   return p.map((g) => names.indexOf(g));
 };
 
-const MOST = 34;
+const MOST = 48;
 
 function groups(of: readonly Coordinate[], pattern: Pattern): readonly Group[] {
   return Array.from({ length: Math.max(-1, ...pattern) + 1 }, (_, g) => {
-    const size = pattern.filter((p) => p === g).length;
+    const members = of.filter((_, i) => pattern[i] === g);
+    const size = members.length;
     const byCost: Rational[][] = Array.from({ length: MOST + 1 }, () => []);
-    for (const q of axisOf(of[pattern.indexOf(g)]!).short()) {
-      const total = cost(q) + (q.num === 0n ? 0 : (size - 1) * (q.num < 0n ? 2 : 1));
+    for (const q of axisOf(members[0]!).short()) {
+      if (!members.every((c) => inside(c, q))) continue;
+      const total = cost(q) + (size - 1) * again(q);
       if (total <= MOST) byCost[total]!.push(q);
     }
     return { byCost, size };

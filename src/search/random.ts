@@ -35,7 +35,8 @@ function high(a: number, b: number): number {
   return (ah * bh + Math.floor(middle / 65536) + Math.floor(lower / 65536)) >>> 0;
 }
 
-function philox(counter: Uint32Array, k0: number, k1: number, out: Uint32Array): void {
+/** Ten rounds of Philox 4×32. */
+export function philox(counter: Uint32Array, k0: number, k1: number, out: Uint32Array): void {
   let [a, b, c, d] = [counter[0]!, counter[1]!, counter[2]!, counter[3]!];
   let [p, q] = [k0, k1];
   for (let round = 0; round < 10; round++) {

@@ -108,7 +108,7 @@ export function simplest(programs: readonly Program[], found: Found, certify: Ce
   const given = shorter(lab, place) ?? verified(lab, place);
   if (!given) return found;
   const { program, horizon } = given.place;
-  const canonical = enumerated(lab, program, horizon, given.cost, WORK);
-  const best = canonical ?? descended(lab, given);
+  const canonical = enumerated(lab, program, horizon, given.cost + 1, WORK);
+  const best = descended(lab, canonical ?? given);
   return foundAt(best, found.strategy, found);
 }

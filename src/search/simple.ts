@@ -10,20 +10,30 @@ import * as Q from '../number/rational.ts';
 
 type Rational = Q.Rational;
 
-/** How long a number is to read: 0 for 0, 2 for 1, 5 for 1/2, 14 for 3/10. */
-export function cost(q: Rational): number {
-  const size = 2 * Math.log2(1 + Math.abs(Number(q.num))) + 3 * Math.log2(Number(q.den));
-  return Math.round(size) + (q.num < 0n ? 1 : 0);
+/** k where q = 10ᵏ, −1 otherwise. */
+function decimals(q: bigint): number {
+  const digits = `${q}`;
+  return /^10*$/.test(digits) ? digits.length - 1 : -1;
 }
 
-/** How long a point is to read: a value seen before (up to sign) costs 1, a zero nothing. */
+/** How long a number is to read: 0 for 0, 2 for 1, 5 for 1/2, 7 for 1/3, 11 for 3/10. Powers of ten are short. */
+export function cost(q: Rational): number {
+  const [above, below] = [decimals(Q.abs(q).num), decimals(q.den)];
+  const size = above > 1 ? 6 + above : 2 * Math.log2(1 + Math.abs(Number(q.num)));
+  const parts = below > 0 ? 6 + below : 3 * Math.log2(Number(q.den));
+  return Math.round(size + parts) + (q.num < 0n ? 1 : 0);
+}
+
+/** What a number costs that has been seen before. */
+export const again = (q: Rational): number => Math.round(cost(Q.abs(q)) / 3) + (q.num < 0n ? 1 : 0);
+
+/** How long a point is to read: equal numbers, up to sign, are read once and recognised. */
 export function pointCost(values: readonly Rational[]): number {
   const seen = new Set<string>();
   let total = 0;
   for (const q of values) {
     const key = Q.text(Q.abs(q));
-    if (q.num === 0n) continue;
-    total += seen.has(key) ? (q.num < 0n ? 2 : 1) : cost(q);
+    total += seen.has(key) ? again(q) : cost(q);
     seen.add(key);
   }
   return total;
@@ -53,18 +63,19 @@ export function simplestBetween(a: number, b: number): Rational | undefined {
   return f && Q.rational(f[0], f[1]);
 }
 
-/** Fractions of the Stern–Brocot tree in [lo, hi] ⊂ [0, ∞) up to a cost. */
+/** Fractions of the Stern–Brocot tree in [lo, hi] ⊂ [0, ∞) up to a cost; a node is a/b, c/d around (a + c)/(b + d). */
 function positive(lo: number, hi: number, limit: number): Rational[] {
   const out: Rational[] = [];
-  const visit = (a: number, b: number, c: number, d: number): void => {
+  const stack: (readonly [number, number, number, number])[] = lo <= hi && hi > 0 ? [[0, 1, 1, 0]] : [];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const [a, b, c, d] = node;
     const [n, m] = [a + c, b + d];
-    if (2 * Math.log2(1 + n) + 3 * Math.log2(m) > limit) return;
+    if (2 * Math.log2(1 + n) + 3 * Math.log2(m) > limit) continue;
     const value = n / m;
     if (value >= lo && value <= hi) out.push(Q.rational(n, m));
-    if (value > lo) visit(a, b, n, m);
-    if (value < hi) visit(n, m, c, d);
-  };
-  visit(0, 1, 1, 0);
+    if (value > lo) stack.push([a, b, n, m]);
+    if (value < hi) stack.push([n, m, c, d]);
+  }
   return out;
 }
 
@@ -81,7 +92,7 @@ function spread(lo: number, hi: number, log: boolean): Rational[] {
 }
 
 const bySimplicity = (a: Rational, b: Rational): number =>
-  cost(a) - cost(b) || Number(a.den - b.den) || -Q.compare(a, b);
+  cost(a) - cost(b) || Number(a.den - b.den) || Q.compare(Q.abs(a), Q.abs(b));
 
 function stepped(c: Coordinate, count: number): Rational[] {
   const total = Q.div(Q.sub(c.hi, c.lo), c.step!);
@@ -95,20 +106,33 @@ function stepped(c: Coordinate, count: number): Rational[] {
   return [...picks].filter((k) => k >= 0 && k <= most).map(at);
 }
 
+const ENOUGH = 300;
+const LONGEST = 44;
+
+/** Short fractions between the ends, by growing limits until there are enough. */
+function fractions(lo: number, hi: number): Rational[] {
+  for (let limit = 14; ; limit += 2) {
+    const found = [...positive(Math.max(0, lo), hi, limit), ...positive(Math.max(0, -hi), -lo, limit).map(Q.neg)];
+    if (found.length >= ENOUGH || limit >= LONGEST) return found;
+  }
+}
+
+/** 1, 2, 5 times the powers of ten in range. */
+function magnitudes(lo: number, hi: number): Rational[] {
+  const out: Rational[] = [];
+  for (let k = Math.ceil(Math.log10(lo)) - 1; k <= Math.log10(hi); k++)
+    for (const m of [1, 2, 5]) out.push(Q.mul(Q.rational(m), Q.pow(Q.rational(10), k)));
+  return out;
+}
+
 /** Numbers of a coordinate, simplest first: ends, short fractions, and some in every part of the range. */
-export function shortValues(c: Coordinate, limit = 22, count = 600): readonly Rational[] {
+export function shortValues(c: Coordinate, count = 600): readonly Rational[] {
   const [lo, hi] = [toNumber(c.lo), toNumber(c.hi)];
   const low = c.log && lo === 0 ? hi * 2 ** -60 : lo;
+  const sized = c.log ? magnitudes(low, hi) : [];
   const candidates = c.step
     ? stepped(c, count)
-    : [
-        Q.ZERO,
-        c.lo,
-        c.hi,
-        ...positive(Math.max(0, lo), hi, limit),
-        ...positive(Math.max(0, -hi), -lo, limit).map(Q.neg),
-        ...spread(low, hi, c.log),
-      ];
+    : [Q.ZERO, c.lo, c.hi, ...fractions(lo, hi), ...spread(low, hi, c.log), ...sized];
   const distinct = new Map(candidates.filter((q) => inside(c, q)).map((q) => [Q.text(q), q]));
   return [...distinct.values()].sort(bySimplicity).slice(0, count);
 }
