@@ -1,0 +1,23 @@
+import { claim, descent, ex, iff, integer, oneOf, real, that } from 'counterflow';
+
+export default claim('quantized/dead-start-iff', {
+  says: 'The start u = v = k grid steps never moves exactly when 2ηk|xy| ≤ 1/2 (nearest even) or < 1 (toward zero).',
+  status: 'theorem',
+  notes: 'q4.4, rounded at the update, loss ½(x(u² − v²) − y)². Below the scale 1/(4η|xy|) training never starts.',
+  sizes: { rounding: oneOf('nearest-even', 'toward-zero') },
+  reals: { x: real('[1/4, 2]'), y: real('[-2, 2]'), k: integer(1, 40), eta: real('[1/16, 1/2]') },
+  where: ({ x, y, k, eta, rounding }) => ({
+    run: descent({
+      start: { u: ex`${k}/16`, v: ex`${k}/16` },
+      loss: ({ u, v }) => ex`(${x}*(${u}^2 - ${v}^2) - ${y})^2/2`,
+      eta,
+    }).quantized({ format: 'q4.4', rounding: rounding as 'nearest-even' | 'toward-zero', rounds: 'update' }),
+  }),
+  conclude: ({ run, x, y, k, eta, rounding }) => {
+    const moved = ex`2*${eta}*${k}*abs(${x}*${y})`;
+    return iff(
+      run.always(({ u, v, next }) => that`${next.u} + 0*${v} = ${u}`),
+      rounding === 'nearest-even' ? that`${moved} <= 1/2` : that`${moved} < 1`,
+    );
+  },
+});

@@ -1,0 +1,13 @@
+import { claim, descent, ex, integer, real, that } from 'counterflow';
+
+export default claim('quantized/stochastic-mean', {
+  says: 'With stochastic rounding the mean of linear descent is the exact run.',
+  status: 'theorem',
+  notes: 'Three steps, one weight, grid step 1, nothing saturates. Exact law of the Markov chain.',
+  reals: { w: integer(-20, 20), c: real('[-20, 20]'), h: real('(0, 2]') },
+  where: ({ w, c, h }) => {
+    const run = descent({ start: { w }, loss: ({ w }) => ex`(${w} - ${c})^2/2`, eta: h });
+    return { run, chain: run.quantized({ format: 'q24.0', rounding: 'stochastic', rounds: 'update' }) };
+  },
+  conclude: ({ run, chain }) => that`${chain.mean(3).w} = ${run.at(3).w}`,
+});
