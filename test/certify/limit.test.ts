@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { approach, dualSystem, proveDual } from '../../src/certify/dual.ts';
 import { leastL1 } from '../../src/certify/interpolator.ts';
+import { proveNear } from '../../src/certify/krawczyk.ts';
 import {
   type FlowProblem,
   flowLimit,
@@ -10,8 +12,9 @@ import {
 } from '../../src/certify/limit.ts';
 import { dot, integers, leastNorm, type Vector } from '../../src/certify/linear.ts';
 import { type Field, integrate } from '../../src/dynamics/integrate.ts';
+import * as F from '../../src/number/bigfloat.ts';
 import { parseRational, toNumber } from '../../src/number/decimal.ts';
-import { contains, type Dyadic, dyadic, relativeWidth, toDoubles } from '../../src/number/dyadic.ts';
+import { contains, type Dyadic, dyadic, relativeWidth, toDoubles, toRationals } from '../../src/number/dyadic.ts';
 import * as Q from '../../src/number/rational.ts';
 
 /** LIMITS=1000 for the full run. */
@@ -176,7 +179,16 @@ describe('the limit of u² − v² on random whole problems', () => {
 
 describe('the limit at depth D ≥ 3 on random whole problems', () => {
   const a = dyadic(256);
-  it('A 2.8 holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D)', () => {
+  /** q_D(x) = z·x − H_D(z) where h_D(z) = x; the z of a limit in one coordinate from u = v = 1. */
+  const potential = (depth: number, x: Q.Rational): Dyadic => {
+    const one: Start = { form: 'difference', depth, u: v(1), v: v(1) };
+    const z = found(flowLimit(flow([[1]], [x], one), { relativeBits: 220 })).dual[0]!;
+    const raised = (e: Dyadic) => (depth === 4 ? a.pow(e, -1) : depth === 3 ? a.pow(e, -2) : a.power(e, q(-1, 2)));
+    const [up, down] = [a.sub(a.rational(Q.ONE), z), a.add(a.rational(Q.ONE), z)].map(raised);
+    const h = a.mul(a.rational(q(depth - 2, 2)), a.sub(a.add(up!, down!), a.rational(q(2))));
+    return a.sub(a.mul(z, a.rational(x)), h);
+  };
+  it('A 2.8 holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D), and q_D(R/α^D) > d·q_D(S/(dα^D))', () => {
     const seen = new Map<number, number>();
     for (let k = 0; k < COUNT; k++) {
       const { x, y, d, alpha, consistent } = problem();
@@ -194,8 +206,30 @@ describe('the limit at depth D ≥ 3 on random whole problems', () => {
       const scale = a.rational(Q.mul(q(depth, 2), Q.pow(alpha, depth - 2)));
       const shape = a.mul(raised(a.rational(q(d)), q(depth - 2, depth)), raised(s, q(2, depth)));
       expect(a.compare('<=', a.sub(s, a.rational(l1.value)), a.mul(scale, shape))).toBe('yes');
+      if (d === 1 || k % 4 !== 0) continue;
+      const unit = Q.pow(alpha, depth);
+      const spread = potential(depth, Q.div(toRationals(s)[1]!, Q.mul(q(d), unit)));
+      const jensen = a.compare('<', a.mul(a.rational(q(d)), spread), potential(depth, Q.div(l1.value, unit)));
+      expect(jensen).toBe('yes');
     }
     console.log('depth 3, 4, 6: bits', seen);
+  });
+});
+
+describe('the dual', () => {
+  it('a zero outside the dual box (where whole powers are defined too) is not a limit', () => {
+    const task = {
+      x: [v(1)],
+      y: [q(-28, 27)],
+      from: [Q.ZERO],
+      links: [{ kind: 'power' as const, p: q(3), a: q(1), b: q(1) }],
+    };
+    expect(proveNear(dualSystem(task.x, task.y, task.links), [F.float(2n)], 128)).toBeDefined();
+    expect(proveDual(task, [F.float(2n)], 128)).toBeUndefined();
+    const { lambda } = approach(task, [F.ZERO], 128);
+    const inside = proveDual(task, lambda, 128)!;
+    expect(toDoubles(inside.s[0]!)[0]).toBeGreaterThan(-1);
+    expect(contains(inside.w[0]!, q(-28, 27))).toBe(true);
   });
 });
 
