@@ -254,37 +254,58 @@ function byStatement(list: readonly Watch[]): readonly (readonly number[])[] {
   return cases;
 }
 
+/** Everything compiled. */
+interface Code {
+  readonly reals: Source;
+  readonly inputs: Source;
+  readonly runs: readonly FastRun[];
+  readonly top: Compiled;
+  readonly sides: Float64Array;
+  readonly watches: readonly Watch[];
+  readonly guide: Compiled;
+  readonly cases: readonly (readonly number[])[];
+}
+
+function evaluated(m: Machine, c: Code, x: Float64Array, horizon: number): FastOutcome {
+  const { outcome, program } = m;
+  reset(m, horizon);
+  c.reals.fill(x, 0, m.env, 0);
+  const perStep = c.inputs.of.length;
+  for (let k = 0; k < horizon && perStep > 0; k++)
+    c.inputs.fill(x, c.reals.of.length + k * perStep, m.inputs, k * program.inputs.length);
+  for (const r of c.runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
+  c.top(m.env, c.sides);
+  for (const w of c.watches) note(m, w, c.sides, -1);
+  c.guide(m.env, outcome.guide);
+  outcome.accepted = outcome.slack >= 0;
+  outcome.tight = isTight(m, c.cases);
+  return outcome;
+}
+
 /** Compiles a program for the search. */
 export function fastInstance(p: Program): FastInstance {
   const all = watches(p);
   const role = (r: Watch['role']): readonly Watch[] => all.filter((w) => w.role === r);
-  const [concluded, tight] = [role('conclude'), role('tight')];
-  const cases = byStatement(tight);
-  const runs = p.runs.map((r, i) => fastRun(r, p, all, i));
+  const [assumed, concluded, tight] = [role('assume'), role('conclude'), role('tight')];
   const topTerms = withScales(p.relations);
-  const top = compile(tape(p.env, topTerms));
-  const sides = new Float64Array(topTerms.length);
-  const topWatches = all.filter((w) => w.run < 0);
-  const guide = compile(p.guide);
-  const [reals, inputs] = [filler(p.instance.reals), filler(p.instance.inputs)];
-  const m = machine(p, role('assume').length, concluded.length, tight.length);
-  const evaluate = (x: Float64Array, horizon: number): FastOutcome => {
-    const { outcome } = m;
-    reset(m, horizon);
-    reals.fill(x, 0, m.env, 0);
-    if (inputs.of.length > 0)
-      for (let k = 0; k < horizon; k++)
-        inputs.fill(x, reals.of.length + k * inputs.of.length, m.inputs, k * p.inputs.length);
-    for (const r of runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
-    top(m.env, sides);
-    for (const w of topWatches) note(m, w, sides, -1);
-    guide(m.env, outcome.guide);
-    outcome.accepted = outcome.slack >= 0;
-    outcome.tight = tight.length > 0 && isTight(m, cases);
-    return outcome;
+  const code: Code = {
+    reals: filler(p.instance.reals),
+    inputs: filler(p.instance.inputs),
+    runs: p.runs.map((r, i) => fastRun(r, p, all, i)),
+    top: compile(tape(p.env, topTerms)),
+    sides: new Float64Array(topTerms.length),
+    watches: all.filter((w) => w.run < 0),
+    guide: compile(p.guide),
+    cases: byStatement(tight),
   };
-  const parts = concluded.map((w) => ({ conclusion: w.statement, run: w.run, stage: w.stage }));
-  const counts = { reals: reals.counts, inputs: inputs.counts };
-  const assumptions = role('assume').length;
-  return { program: p, coordinates: reals.of, stepCoordinates: inputs.of, counts, parts, assumptions, evaluate };
+  const m = machine(p, assumed.length, concluded.length, tight.length);
+  return {
+    program: p,
+    coordinates: code.reals.of,
+    stepCoordinates: code.inputs.of,
+    counts: { reals: code.reals.counts, inputs: code.inputs.counts },
+    parts: concluded.map((w) => ({ conclusion: w.statement, run: w.run, stage: w.stage })),
+    assumptions: assumed.length,
+    evaluate: (x, horizon) => evaluated(m, code, x, horizon),
+  };
 }

@@ -8,31 +8,24 @@ import type { Stream } from '../random.ts';
 import { decode, type Space } from '../space.ts';
 
 const STEPS = 200;
+type Place = Float64Array;
+
+const inUnit = (z: number): number => Math.min(1, Math.max(0, z));
 
 /** A place near x that still violates the part and has more slack; undefined when none was found. */
-export function repaired(
-  s: Space,
-  x: Float64Array,
-  part: number,
-  stream: Stream,
-  trace: Trace,
-): Float64Array | undefined {
-  const d = x.length;
+export function repaired(s: Space, x: Float64Array, part: number, random: Stream, trace: Trace): Place | undefined {
   const start = s.fast.evaluate(x, s.horizon);
   const wanted = start.relative[part]! / 4;
   let [best, slack, sigma] = [Float64Array.from(s.axes, (axis, i) => axis.encode(x[i]!)), start.slack, 1e-3];
-  const [z, y] = [new Float64Array(d), new Float64Array(d)];
+  const y = new Float64Array(x.length);
   let moved = false;
-  for (let k = 0; k < STEPS && d > 0; k++) {
-    for (let i = 0; i < d; i++) z[i] = Math.min(1, Math.max(0, best[i]! + sigma * stream.normal()));
+  for (let k = 0; k < STEPS && x.length > 0; k++) {
+    const z = best.map((b) => inUnit(b + sigma * random.normal()));
     const o = s.fast.evaluate(decode(s, z, y), s.horizon);
     trace.evaluations++;
     const wins = o.accepted && o.slack > slack && o.relative[part]! <= wanted;
     sigma = Math.min(0.1, sigma * (wins ? 1.5 : 0.9));
-    if (!wins) continue;
-    moved = true;
-    slack = o.slack;
-    best = Float64Array.from(z);
+    if (wins) [best, slack, moved] = [z, o.slack, true];
   }
-  return moved ? decode(s, best, new Float64Array(d)) : undefined;
+  return moved ? decode(s, best, y) : undefined;
 }

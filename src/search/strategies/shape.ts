@@ -49,27 +49,20 @@ function update(f: Factor, alpha: number, beta: number, w: Float64Array, v: Floa
   }
 }
 
+function draw(s: Stream, z: Float64Array): Float64Array {
+  for (let i = 0; i < z.length; i++) z[i] = s.normal();
+  return z;
+}
+
 /** A shape in d dimensions; one that is not `learning` stays a ball. */
 export function shape(d: number, learning: boolean): Shape {
   const z = new Float64Array(d);
-  const draw = (s: Stream): void => {
-    for (let i = 0; i < d; i++) z[i] = s.normal();
-  };
-  if (!learning)
-    return {
-      sample: (s) => {
-        draw(s);
-        return z;
-      },
-      succeeded: () => {},
-      blocked: () => {},
-    };
+  if (!learning) return { sample: (s) => draw(s, z), succeeded: () => {}, blocked: () => {} };
   const f: Factor = { d, a: identity(d), inverse: identity(d) };
   const [move, path, wall, w] = [new Float64Array(d), new Float64Array(d), new Float64Array(d), new Float64Array(d)];
   return {
     sample: (s) => {
-      draw(s);
-      times(f.a, z, move);
+      times(f.a, draw(s, z), move);
       return move;
     },
     succeeded: (rate) => succeed(f, move, path, w, rate),
