@@ -154,8 +154,8 @@ function certifiedCells(loaded: LoadedClaim): number | undefined {
   return cells;
 }
 
-/** Points of a claim about finite systems: each costs some milliseconds. */
-const FINITE = 500;
+/** Points of a claim about finite systems: each costs about a millisecond. */
+const FINITE = 2000;
 
 const shown = (
   loaded: LoadedClaim,

@@ -5,7 +5,7 @@
  * Domains that are finite and small are gone through completely: then a claim that holds is certified. Others are sampled,
  * simple rationals first. Deterministic from the seed. Trusted with what it calls: answer.ts, game.ts, certify/point.ts.
  */
-import { certifyPoint } from './certify/point.ts';
+import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { type Coordinate, coordinates, values } from './claim/domains.ts';
 import type { Instance, Said } from './claim/instance.ts';
 import type { ExactPoint } from './claim/point.ts';
@@ -19,7 +19,7 @@ import * as Q from './number/rational.ts';
 import { answers } from './quantized/answer.ts';
 import { type Stream, stream } from './search/random.ts';
 import { NOTHING, type SearchResult } from './search/search.ts';
-import { shortValues } from './search/simple.ts';
+import { cost, shortValues } from './search/simple.ts';
 
 type Rational = Q.Rational;
 
@@ -84,6 +84,9 @@ function shortOnes(c: Coordinate): readonly Rational[] {
 function somewhere(c: Coordinate, s: Stream): Rational {
   const size = sizeOf(c);
   if (Number.isFinite(size)) return onGrid(c, s.below(size));
+  const [low, high] = [!c.loOpen, !c.hiOpen];
+  const edge = s.below(12);
+  if (edge < 2 && (edge === 0 ? low : high)) return edge === 0 ? c.lo : c.hi;
   const short = shortOnes(c);
   if (short.length > 0 && s.below(3) > 0) return short[Math.min(s.below(short.length), s.below(short.length))]!;
   return Q.add(c.lo, Q.mul(Q.sub(c.hi, c.lo), Q.rational(1 + s.below(FINE - 1), FINE)));
@@ -121,10 +124,12 @@ export interface FiniteResult {
 
 interface Visit {
   readonly instance: number;
+  /** The free coordinates, where the point was made from them. */
+  readonly free: readonly Rational[] | undefined;
   readonly params: readonly Rational[];
 }
 function* visits(instances: readonly Instance[], whole: readonly boolean[], o: FiniteOptions): Generator<Visit> {
-  for (const w of o.witnesses) yield { instance: w.programIndex, params: w.point.params };
+  for (const w of o.witnesses) yield { instance: w.programIndex, free: undefined, params: w.point.params };
   for (const [n, i] of instances.entries()) {
     const all = coordinatesOf(i);
     const s = stream({ hash: o.hash, seed: o.seed, block: n });
@@ -133,25 +138,71 @@ function* visits(instances: readonly Instance[], whole: readonly boolean[], o: F
       : Array.from({ length: Math.ceil(o.runs / instances.length) }, () => all.map((c) => somewhere(c, s)));
     for (const free of points) {
       const params = entriesOf(i, free);
-      if (params) yield { instance: n, params };
+      if (params) yield { instance: n, free, params };
     }
   }
+}
+
+interface Decided {
+  readonly program: Program;
+  readonly point: ExactPoint;
+  readonly verdict: PointVerdict;
+}
+function decideAt(i: Instance, params: readonly Rational[]): Decided {
+  const program = compileInstance(specialised(i, params));
+  const point: ExactPoint = { choice: i.choice, params, inputs: [], horizon: 0 };
+  return { program, point, verdict: certifyPoint(program, point) };
+}
+type Refuting = Decided & { readonly verdict: Extract<PointVerdict, { kind: 'refuted' }> };
+const isRefuting = (d: Decided): d is Refuting => d.verdict.kind === 'refuted';
+
+const TRIES = 400;
+/** The values of a coordinate that are simpler than q, simplest first. */
+function simpler(c: Coordinate, q: Rational): readonly Rational[] {
+  const size = sizeOf(c);
+  const all = Number.isFinite(size)
+    ? Array.from({ length: Math.min(size, 1000) }, (_, k) => onGrid(c, k)).sort((a, b) => cost(a) - cost(b))
+    : shortOnes(c);
+  return all.filter((v) => cost(v) < cost(q)).slice(0, 40);
+}
+
+/** Coordinate after coordinate the simplest value with which the point still refutes the claim. */
+function simplified(i: Instance, start: readonly Rational[], first: Refuting): Refuting {
+  const all = coordinatesOf(i);
+  let [free, best, tries, changed] = [[...start], first, 0, true];
+  const attempt = (k: number, v: Rational): boolean => {
+    const next = free.map((old, j) => (j === k ? v : old));
+    const params = entriesOf(i, next);
+    const d = params && decideAt(i, params);
+    tries++;
+    if (!d || !isRefuting(d)) return false;
+    [free, best] = [next, d];
+    return true;
+  };
+  while (changed && tries < TRIES) {
+    changed = false;
+    for (const [k, c] of all.entries())
+      for (const v of simpler(c, free[k]!)) {
+        if (tries >= TRIES || !attempt(k, v)) continue;
+        changed = true;
+        break;
+      }
+  }
+  return best;
 }
 
 /** Decides the claim point by point until one refutes it. */
 export function searchFinite(instances: readonly Instance[], o: FiniteOptions): FiniteResult {
   const finite = instances.map((i) => coordinatesOf(i).reduce((n, c) => n * sizeOf(c), 1) <= MOST);
   let [runs, accepted, open] = [0, 0, 0];
-  for (const { instance, params } of visits(instances, finite, o)) {
-    const i = instances[instance]!;
-    const program = compileInstance(specialised(i, params));
-    const point: ExactPoint = { choice: i.choice, params, inputs: [], horizon: 0 };
-    const verdict = certifyPoint(program, point);
+  for (const { instance, free, params } of visits(instances, finite, o)) {
+    const d = decideAt(instances[instance]!, params);
     runs++;
-    if (verdict.kind !== 'inadmissible') accepted++;
-    if (verdict.kind === 'undecided') open++;
-    if (verdict.kind !== 'refuted') continue;
-    const found = { program: instance, point, verdict, strategy: 'exact', evaluations: runs, block: 0 };
+    if (d.verdict.kind !== 'inadmissible') accepted++;
+    if (d.verdict.kind === 'undecided') open++;
+    if (!isRefuting(d)) continue;
+    const { program, ...shown } = free ? simplified(instances[instance]!, free, d) : d;
+    const found = { ...shown, program: instance, strategy: 'exact', evaluations: runs, block: 0 };
     return { result: { ...NOTHING, runs, accepted, found }, whole: false, program };
   }
   const margin = open > 0 ? Infinity : 0;
