@@ -31,7 +31,6 @@ export default claim('catapult/recursion', {
         that`${next.f} = ${f} - ${eta}*${lambda}*${g} + ${eta}^2*${g}^2*${f}/${m}`,
         that`${next.lambda} = ${lambda} + ${eta}*${g}/${m}*(${eta}*${g}*${lambda} - 4*${f})`,
         that`${next.Q} = ${Q}*(1 - ${eta}^2*${g}^2/${m})`,
-        that`abs(${f}) <= sqrt(${m})*${lambda}/2`,
       ),
     ),
 });

@@ -1,0 +1,14 @@
+import { claim, ex, integer, size, that, vector } from 'counterflow';
+
+export default claim('quantized/classify-range', {
+  says: 'With b-bit weights and inputs |Σ(uᵢ² − vᵢ²)xᵢ| ≤ d·2^(3(b−1)): exact in doubles while that is at most 2⁵³.',
+  status: 'theorem',
+  notes: 'b = 8, integers −128 … 127.',
+  sizes: { d: size(1, 4) },
+  reals: {
+    u: vector('d', integer(-128, 127)),
+    v: vector('d', integer(-128, 127)),
+    x: vector('d', integer(-128, 127)),
+  },
+  conclude: ({ d, u, v, x }) => that`abs(sum((${u}^2 - ${v}^2)*${x})) <= ${d}*${ex`2^21`}`,
+});
