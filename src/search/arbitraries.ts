@@ -6,9 +6,8 @@
  */
 import fc from 'fast-check';
 import { type Coordinate, inside } from '../claim/domains.ts';
-import { toNumber } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
-import { cost } from './simple.ts';
+import { approximate, cost } from './simple.ts';
 import { type Axis, axisOf, snapped } from './space.ts';
 
 type Rational = Q.Rational;
@@ -46,7 +45,7 @@ class RationalArbitrary extends fc.Arbitrary<Rational> {
     const axis = this.#axis;
     const limit = cost(value);
     const seen = new Set<string>();
-    const around = LEVELS.map((level) => snapped(axis, toNumber(value), level));
+    const around = LEVELS.map((level) => snapped(axis, approximate(value), level));
     const shorter = [...axis.short().slice(0, 4), ...around].filter((q) => {
       const text = Q.text(q);
       return cost(q) < limit && !seen.has(text) && seen.add(text);

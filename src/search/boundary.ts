@@ -4,13 +4,14 @@
  * With assumptions, the violation that leaves them the most slack (how far they could be strengthened and still fail);
  * without, the smallest violation. Verified by `certify` like every other witness. Some thousand evaluations.
  */
+
 import type { Certify } from '../claim/decision.ts';
 import type { Judge, Program } from '../claim/program.ts';
-import { toNumber } from '../number/decimal.ts';
 import type { Found } from './block.ts';
 import type { FastOutcome } from './fast.ts';
 import type { Ground } from './ground.ts';
 import { stream } from './random.ts';
+import { approximate } from './simple.ts';
 import { decode, type Place, type Space, snapped, spaceOf } from './space.ts';
 import { type Climb, type Objective, type Score, score, step } from './strategies/evolution.ts';
 import { shape } from './strategies/shape.ts';
@@ -55,7 +56,7 @@ function climbed(g: Ground, from: Float64Array): Climb | undefined {
 
 /** The best of a few climbs. */
 function deepest(s: Space, start: Place): Climb | undefined {
-  const from = Float64Array.from(s.axes, (axis, i) => axis.encode(toNumber(start.coordinates[i]!)));
+  const from = Float64Array.from(s.axes, (axis, i) => axis.encode(approximate(start.coordinates[i]!)));
   const evaluations = Math.min(4000, affordable(s.fast, s.horizon, WORK));
   let best: Climb | undefined;
   for (let k = 0; k < CLIMBS && s.axes.length > 0; k++) {
@@ -73,7 +74,7 @@ function exactPlace(lab: Lab, s: Space, climb: Climb, start: Place): ReturnType<
   const reached = climb.score.value;
   for (const level of LEVELS) {
     const coordinates = s.axes.map((axis, i) => snapped(axis, x[i]!, level));
-    const o = s.fast.evaluate(Float64Array.from(coordinates, toNumber), s.horizon);
+    const o = s.fast.evaluate(Float64Array.from(coordinates, approximate), s.horizon);
     const fails = violation(o) < 0;
     if (!fails || target(o) > reached + Math.max(1e-7, 1e-3 * Math.abs(reached))) continue;
     const w = verified(lab, { ...start, coordinates });

@@ -9,6 +9,7 @@ import type { ExactPoint } from '../claim/point.ts';
 import { toNumber } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import type { FastOutcome } from './fast.ts';
+import { approximate } from './simple.ts';
 import { type Place, pointAt, type Space, snapped } from './space.ts';
 
 export interface Candidate {
@@ -86,7 +87,7 @@ function decided(
   rigor: Rigor,
   trace: Trace,
 ): Finding | undefined {
-  const o = s.fast.evaluate(Float64Array.from(exact, toNumber), s.horizon);
+  const o = s.fast.evaluate(Float64Array.from(exact, approximate), s.horizon);
   trace.evaluations++;
   if (filter && !violates(o, part)) return undefined;
   const candidate = candidateAt(s, exact, o, part);
@@ -99,7 +100,7 @@ function decided(
  */
 function generic(s: Space, exact: readonly Rational[], part: number, rigor: Rigor, trace: Trace): Finding | undefined {
   const beside = s.axes.map((axis, i) => {
-    const z = axis.encode(toNumber(exact[i]!));
+    const z = axis.encode(approximate(exact[i]!));
     return axis.exact(axis.decode(z + (z > 0.5 ? -1 : 1) * (((i + 1) * 0.6180339887) % 1) * 2 ** -20));
   });
   const finding = decided(s, beside, part, true, rigor, trace);

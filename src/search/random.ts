@@ -29,7 +29,10 @@ const W1 = 0xbb67ae85;
 
 /** The upper 32 bits of a·b. */
 function high(a: number, b: number): number {
-  const [al, ah, bl, bh] = [a & 0xffff, a >>> 16, b & 0xffff, b >>> 16];
+  const al = a & 0xffff;
+  const ah = a >>> 16;
+  const bl = b & 0xffff;
+  const bh = b >>> 16;
   const middle = ah * bl + ((al * bl) >>> 16);
   const lower = al * bh + (middle & 0xffff);
   return (ah * bh + Math.floor(middle / 65536) + Math.floor(lower / 65536)) >>> 0;
@@ -37,15 +40,19 @@ function high(a: number, b: number): number {
 
 /** Ten rounds of Philox 4×32. */
 export function philox(counter: Uint32Array, k0: number, k1: number, out: Uint32Array): void {
-  let [a, b, c, d] = [counter[0]!, counter[1]!, counter[2]!, counter[3]!];
-  let [p, q] = [k0, k1];
+  let a = counter[0]!;
+  let b = counter[1]!;
+  let c = counter[2]!;
+  let d = counter[3]!;
+  let p = k0;
+  let q = k1;
   for (let round = 0; round < 10; round++) {
-    const [h0, h1] = [high(M0, a), high(M1, c)];
-    const [l0, l1] = [Math.imul(M0, a) >>> 0, Math.imul(M1, c) >>> 0];
-    a = (h1 ^ b ^ p) >>> 0;
-    b = l1;
-    c = (h0 ^ d ^ q) >>> 0;
-    d = l0;
+    const above = (high(M1, c) ^ b ^ p) >>> 0;
+    const below = (high(M0, a) ^ d ^ q) >>> 0;
+    b = Math.imul(M1, c) >>> 0;
+    d = Math.imul(M0, a) >>> 0;
+    a = above;
+    c = below;
     p = (p + W0) >>> 0;
     q = (q + W1) >>> 0;
   }

@@ -4,13 +4,14 @@
  * Cost: see simple.ts. Every accepted step is verified again by `certify`. Deterministic; the enumeration in the order of
  * cost makes the result the same for every seed where it finishes. Some hundred thousand cheap evaluations at most.
  */
+
 import type { Certify } from '../claim/decision.ts';
 import type { Program } from '../claim/program.ts';
-import { toNumber } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import { shrunkPlace } from './arbitraries.ts';
 import { type Found, runBlock } from './block.ts';
 import { enumerated } from './enumerate.ts';
+import { approximate } from './simple.ts';
 import { axisOf, fastOf, horizons, type Place } from './space.ts';
 import { foundAt, type Lab, outcomeAt, placeOf, verified, violation, type Witness, witnessAt } from './witness.ts';
 
@@ -62,7 +63,7 @@ function* jointMoves(lab: Lab, { place }: Witness): Generator<readonly Rational[
     axisOf(i < of.length ? of[i]! : stepCoordinates[(i - of.length) % stepCoordinates.length]!);
   for (const q of new Set(x))
     for (const tolerance of [0.5, 0.1, 0.02])
-      yield x.map((r) => (Math.abs(toNumber(Q.sub(Q.abs(r), Q.abs(q)))) <= tolerance ? signed(q, r) : r));
+      yield x.map((r) => (Math.abs(approximate(Q.sub(Q.abs(r), Q.abs(q)))) <= tolerance ? signed(q, r) : r));
   for (const den of [1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20])
     yield x.map((r, i) => (axis(i).of.step ? r : nearest(r, den)));
   for (let i = 0; i < x.length; i++) {
@@ -71,7 +72,7 @@ function* jointMoves(lab: Lab, { place }: Witness): Generator<readonly Rational[
   }
 }
 const signed = (q: Rational, like: Rational): Rational => (Q.sign(q) * Q.sign(like) < 0 ? Q.neg(q) : q);
-const nearest = (q: Rational, den: number): Rational => Q.rational(Math.round(toNumber(q) * den), den);
+const nearest = (q: Rational, den: number): Rational => Q.rational(Math.round(approximate(q) * den), den);
 
 /** Cheaper and cheaper neighbours until none is left. */
 function descended(lab: Lab, start: Witness): Witness {

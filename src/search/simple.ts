@@ -50,17 +50,29 @@ function fraction(a: number, b: number, depth: number): readonly [number, number
   return [whole * rest[0] + rest[1], rest[0]];
 }
 
-/** The rational of least denominator in [a, b], up to rounding; undefined when it is too long or there is none. */
-export function simplestBetween(a: number, b: number): Rational | undefined {
+/** Numerator and denominator, the latter least, of a number in [a, b], up to rounding; undefined when too long. */
+export function shortFraction(a: number, b: number): readonly [number, number] | undefined {
   if (!(a <= b)) return undefined;
-  if (a <= 0 && b >= 0) return Q.ZERO;
+  if (a <= 0 && b >= 0) return [0, 1];
   if (b < 0) {
-    const mirrored = simplestBetween(-b, -a);
-    return mirrored && Q.neg(mirrored);
+    const mirrored = shortFraction(-b, -a);
+    return mirrored && [-mirrored[0], mirrored[1]];
   }
-  if (a > LIMIT || b < 1 / LIMIT) return undefined;
-  const f = fraction(a, b, 0);
+  return a > LIMIT || b < 1 / LIMIT ? undefined : fraction(a, b, 0);
+}
+
+/** The same as an exact number. */
+export function simplestBetween(a: number, b: number): Rational | undefined {
+  const f = shortFraction(a, b);
   return f && Q.rational(f[0], f[1]);
+}
+
+const SAFE = 2n ** 53n;
+
+/** A double next to q. */
+export function approximate(q: Rational): number {
+  const small = q.den < SAFE && q.num < SAFE && q.num > -SAFE;
+  return small ? Number(q.num) / Number(q.den) : toNumber(q);
 }
 
 /** Fractions of the Stern–Brocot tree in [lo, hi] ⊂ [0, ∞) up to a cost; a node is a/b, c/d around (a + c)/(b + d). */

@@ -12,7 +12,7 @@ import { exact } from '../number/exact.ts';
 import * as Q from '../number/rational.ts';
 import { type FastInstance, fastInstance } from './fast.ts';
 import type { Stream } from './random.ts';
-import { shortValues, simplestBetween } from './simple.ts';
+import { approximate, shortFraction, shortValues, simplestBetween } from './simple.ts';
 
 type Rational = Q.Rational;
 
@@ -105,7 +105,7 @@ export function axisOf(c: Coordinate): Axis {
       return short;
     },
     shortNumbers: () => {
-      numbers ??= Float64Array.from(axis.short(), toNumber);
+      numbers ??= Float64Array.from(axis.short(), approximate);
       return numbers;
     },
   };
@@ -177,6 +177,14 @@ export function snapped(axis: Axis, x: number, level: number): Rational {
   const radius = level * (of.log ? Math.abs(x) : axis.high - axis.low);
   const q = simplestBetween(Math.max(axis.low, x - radius), Math.min(axis.high, x + radius));
   return q && inside(of, q) ? q : axis.exact(x);
+}
+
+/** The double of `snapped`, up to the ends of the interval, without exact arithmetic. */
+export function snappedNumber(axis: Axis, x: number, level: number): number {
+  if (axis.of.step !== undefined) return x;
+  const radius = level * (axis.of.log ? Math.abs(x) : axis.high - axis.low);
+  const f = shortFraction(Math.max(axis.low, x - radius), Math.min(axis.high, x + radius));
+  return f ? Math.min(axis.high, Math.max(axis.low, f[0] / f[1])) : x;
 }
 
 /** Entries of declared reals made from exact coordinates; undefined at a degenerate place. */

@@ -6,11 +6,10 @@
 import type { Certify, Refuted } from '../claim/decision.ts';
 import type { ExactPoint } from '../claim/point.ts';
 import type { Program } from '../claim/program.ts';
-import { toNumber } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
 import type { Found } from './block.ts';
 import type { FastInstance, FastOutcome } from './fast.ts';
-import { pointCost } from './simple.ts';
+import { approximate, pointCost } from './simple.ts';
 import { fastOf, type Place, pointAt } from './space.ts';
 
 export interface Witness {
@@ -41,7 +40,7 @@ export function violation(o: FastOutcome): number {
   return worst;
 }
 
-const numbers = (place: Place): Float64Array => Float64Array.from(place.coordinates, toNumber);
+const numbers = (place: Place): Float64Array => Float64Array.from(place.coordinates, approximate);
 
 export const outcomeAt = (lab: Lab, place: Place): FastOutcome =>
   fastOf(lab.programs[place.program]!).evaluate(numbers(place), place.horizon);

@@ -22,6 +22,7 @@ const KINDS: { readonly [name: string]: Coordinate } = {
   closed: coordinate(q(-2), q(3)),
   'open at both ends': coordinate(q(0), q(1), { loOpen: true, hiOpen: true }),
   'ends that are no doubles': coordinate(q(1, 7), q(2, 7), { hiOpen: true }),
+  'ends whose doubles are outside': coordinate(q(-1, 5), q(1, 10)),
   narrow: coordinate(q(100001, 100000), q(100002, 100000)),
   'one number': coordinate(q(1, 3), q(1, 3)),
   large: coordinate(q(-1), q(10n ** 18n)),
@@ -102,6 +103,15 @@ test('an end at 0 is approached by order of magnitude down to 2⁻⁶⁰ of the 
   expect(axis.decode(0)).toBe(2 ** -59);
   expect(Math.log2(axis.decode(0.5))).toBeCloseTo(-29, 6);
   expect(axisOf(KINDS['by order of magnitude, with 0']!).decode(0)).toBe(0);
+});
+
+test('fast-check shrinks to the shortest number that fails', () => {
+  const c = KINDS.closed!;
+  const from = (start: Q.Rational, least: number): string =>
+    Q.text(shrunkPlace([c], [start], ([x]) => toNumber(x!) >= least)[0]!);
+  expect(from(q(1657, 1000), 0.7)).toBe('1');
+  expect(from(q(1657, 1000), -1)).toBe('0');
+  expect(from(q(1657, 1000), 1.6)).toBe('2');
 });
 
 test('small denominators are drawn often', () => {

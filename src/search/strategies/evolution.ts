@@ -5,11 +5,10 @@
  * relative), the least of all, or a guide of the author, and shrinks its steps towards assumptions it keeps hitting.
  * O(d²) a step; beyond WIDE coordinates the shape of the steps is not learnt.
  */
-import { toNumber } from '../../number/decimal.ts';
 import type { FastOutcome } from '../fast.ts';
 import type { Ground } from '../ground.ts';
 import type { Stream } from '../random.ts';
-import { decode, draw, snapped } from '../space.ts';
+import { decode, draw, snappedNumber } from '../space.ts';
 import { type Shape, shape } from './shape.ts';
 
 const WIDE = 48;
@@ -203,7 +202,7 @@ function shorten(g: Ground, climb: Climb): void {
   const { axes } = g.space;
   for (const level of LEVELS) {
     if (!g.left()) return;
-    g.evaluate(Float64Array.from(axes, (axis, i) => toNumber(snapped(axis, axis.decode(climb.z[i]!), level))));
+    g.evaluate(Float64Array.from(axes, (axis, i) => snappedNumber(axis, axis.decode(climb.z[i]!), level)));
   }
 }
 

@@ -1,9 +1,10 @@
 /**
  * Random points from fast-check's generators over our rational arbitraries, in small batches.
  */
-import { toNumber } from '../../number/decimal.ts';
+
 import { sample } from '../arbitraries.ts';
 import type { Ground } from '../ground.ts';
+import { approximate } from '../simple.ts';
 
 const BATCH = 100;
 
@@ -13,7 +14,7 @@ export function sampled(g: Ground): void {
   while (g.left())
     for (const place of sample(of, BATCH, g.stream.next() | 0)) {
       if (!g.left()) return;
-      for (let i = 0; i < x.length; i++) x[i] = toNumber(place[i]!);
+      for (let i = 0; i < x.length; i++) x[i] = approximate(place[i]!);
       g.evaluate(x);
     }
 }
