@@ -1,5 +1,5 @@
 /**
- * Limits of gradient flows on diagonal networks, enclosed by the flow lemma (docs/trust.md).
+ * Limits of gradient flows on diagonal networks, enclosed by the flow lemma (docs/limits.md).
  *
  * The lemma: ẇ = −diag(1/φᵢ''(wᵢ))·∇L(w), L = c·½‖Xw − y‖² with y in the range of X. Then w converges, Xw_∞ = y, and
  * ∇φ(w_∞) − ∇φ(w₀) is in the range of Xᵀ; w_∞ is the only such point. With wᵢ = hᵢ(sᵢ), s = Xᵀλ, hᵢ the inverse of
