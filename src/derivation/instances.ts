@@ -6,8 +6,8 @@
 import * as T from '../expr/term.ts';
 import { AXIOM_VARIABLES, normal, type Relation, type Theorem } from '../kernel/index.ts';
 import type { Rational } from '../number/rational.ts';
+import { type Env, first, needed, settle } from './env.ts';
 import { K } from './recorded.ts';
-import { type Env, first, needed, prove, settle } from './tactics.ts';
 
 type Term = T.Term;
 
@@ -25,7 +25,7 @@ export function instance(env: Env, name: string, terms: readonly Term[], exponen
   const own = th.statement.given.filter(
     (p) => !env.given.some((q) => q.left === p.left && q.right === p.right && q.op === p.op),
   );
-  return own.reduce((t, p) => K.cut(prove(env, p), t), th);
+  return own.reduce((t, p) => K.cut(env.prove(env, p), t), th);
 }
 
 type Wanted = readonly [name: string, terms: readonly Term[], exponent?: Rational];

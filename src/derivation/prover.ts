@@ -24,27 +24,25 @@ import {
   zero,
 } from '../kernel/index.ts';
 import * as Q from '../number/rational.ts';
-import { instance, instances } from './instances.ts';
-import { K } from './recorded.ts';
 import {
-  atMost,
   byForm,
-  combination,
+  deeper,
   type Env,
-  equation,
   first,
-  inequality,
-  inequation,
   knownRelations,
   NotProved,
   needed,
   neededFor,
-  prove,
   relationOf,
   ring,
   settle,
   shown,
-} from './tactics.ts';
+} from './env.ts';
+import { combination, equation } from './equations.ts';
+import { instance, instances } from './instances.ts';
+import { atMost } from './products.ts';
+import { K } from './recorded.ts';
+import { inequality, inequation, prove } from './tactics.ts';
 
 type Term = T.Term;
 type Relations = readonly Relation[];
@@ -112,7 +110,7 @@ export interface Prover {
 }
 
 export function createProver(given: Relations, held: readonly Theorem[] = []): Prover {
-  const env: Env = { given, facts: [...held], depth: DEPTH };
+  const env: Env = { given, facts: [...held], depth: DEPTH, prove };
   const holding = (step: string, p: Relation, way: () => Theorem | undefined): Theorem => {
     const held = knownRelations(env).find((t) => sameRelation(relationOf(t), p));
     if (!held) settle(env, p.left, p.right);
@@ -124,7 +122,7 @@ export function createProver(given: Relations, held: readonly Theorem[] = []): P
   const inner = (more: Relations, steps: Steps | undefined, facts = env.facts): Env => {
     const prover = createProver(distinct([...given, ...more]), facts);
     steps?.(prover);
-    return { given: prover.given, facts: [...prover.facts], depth: DEPTH };
+    return { given: prover.given, facts: [...prover.facts], depth: DEPTH, prove };
   };
   return {
     given,
@@ -261,7 +259,7 @@ function fromStart(env: Env, p: Relation, e: Term, start: Term): Theorem | undef
 /** rate{x' = f; e = r}, with r brought to the wanted form where one is given. */
 function rateOf(env: Env, state: readonly Term[], field: readonly Term[], e: Term, wanted: Term | undefined): Theorem {
   const wants = [...smoothness([e]), ...conditions(field)];
-  for (const c of wants) if (!shown(env, c)) env.facts.push(prove({ ...env, depth: env.depth - 1 }, c, 'rate'));
+  for (const c of wants) if (!shown(env, c)) env.facts.push(deeper(env, c));
   const th = K.rate(env.given, state, field, e, neededFor(env.given, env.facts, wants));
   const { is } = th.statement.shows as Rate;
   if (!wanted || is === wanted) return th;

@@ -103,6 +103,7 @@ function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): F
   return new Map([...all].map(([key, { p }]) => [key, { p, k: small(f(a.get(key)?.k ?? 0, b.get(key)?.k ?? 0)) }]));
 }
 function sum(r: Ring, f: Fraction, g: Fraction, s: Q.Rational): Fraction {
+  if (f.d.size === 0 && g.d.size === 0) return { n: plus(r, f.n, scale(g.n, s)), d: none() };
   const d = combine(f.d, g.d, Math.max);
   const lift = (h: Fraction): Poly =>
     times(

@@ -114,6 +114,56 @@ test('C 9.1, L = 3', () => {
   expect(says(prover.constant(positive, t('w^(2/3) + y^(2/3)')))).toContain('w^(2/3) + y^(2/3) = a^(2/3) + b^(2/3)');
 });
 
+test('C 1.6: w + η·exp(−w) grows like log(1 + ηt)', () => {
+  const prover = createProver(rs('0 < n'));
+  const walk = run('w, t', 'n, 1', 'w + n*exp(-w), t + 1');
+  const keeps = rs('1 <= t; 1 + n*t <= exp(w); w <= n + log(1 + n*(t - 1))');
+  prover.axiom(r('1 + n*1 <= exp(n)'));
+  prover.axiom(r('log(1 + n*(1 - 1)) = 0'));
+  const th = prover.induction(walk, keeps, (at) =>
+    steps(
+      at,
+      `
+      axiom 1 + n*(t + 1) <= exp(w + n*exp(-w))
+      positive 0 < 1 + n*(t - 1)
+      positive 0 < 1 + n*t
+      axiom exp(-w)*exp(w) = 1
+      positive exp(-w) <= 1/(1 + n*t)
+      axiom exp(log(1 + n*(t - 1)) - log(1 + n*t)) = (1 + n*(t - 1))/(1 + n*t)
+      axiom 1 + (log(1 + n*(t - 1)) - log(1 + n*t)) <= exp(log(1 + n*(t - 1)) - log(1 + n*t))
+      positive 1 + (log(1 + n*(t - 1)) - log(1 + n*t)) <= 1 - n/(1 + n*t)
+      ring 1 + n*(t + 1 - 1) = 1 + n*t
+      rewrite log(1 + n*(t + 1 - 1)) = log(1 + n*t)
+      positive w + n*exp(-w) <= n + log(1 + n*(t + 1 - 1))
+    `,
+    ),
+  );
+  expect(says(th)).toContain('ln(1 + n*(t - 1))');
+  expect(th.leaves.axioms).toEqual(['expAdd', 'expLog', 'expNeg', 'expTangent', 'expZero', 'logExp']);
+  replayed(th);
+});
+
+test('the sector sum at width 2', () => {
+  const [λ0, λ, f] = ['(p^2 + q^2 + y^2 + z^2)/2', '(u^2 + v^2 + w^2 + x^2)/2', '(u*v + w*x)/sqrt(2)'];
+  const prover = createProver(rs(`0 < n; 0 <= c; 0 < 4 - c*n*(${λ0})`));
+  const g = `c*s*(${f})`;
+  const step = [`u - n*(${g})*v/sqrt(2)`, `v - n*(${g})*u/sqrt(2)`, `w - n*(${g})*x/sqrt(2)`, `x - n*(${g})*w/sqrt(2)`];
+  const walk = run('u, v, w, x, S', 'p, q, y, z, 0', `${step.join(', ')}, S + ${g}*(${f})`, 's', '0 <= s; s <= 1');
+  const keeps = rs(`0 <= S; ${λ} + n*(4 - c*n*(${λ0}))/2*S <= ${λ0}`);
+  const th = prover.induction(walk, keeps, (at) =>
+    steps(
+      at,
+      `
+      positive 0 <= ${g}*(${f})
+      prove ${λ} <= ${λ0}
+      positive s*(${λ}) <= ${λ0}
+      positive 4 - c*n*(${λ0}) <= 4 - n*c*s*(${λ})
+    `,
+    ),
+  );
+  expect(says(th)).toContain('always u, v, w, x, S');
+});
+
 test('small steps', () => {
   const prover = createProver(rs('0 < x; x <= 1; u*v = a^2; 0 <= y; y <= x'));
   steps(

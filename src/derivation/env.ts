@@ -1,0 +1,98 @@
+/**
+ * What a step of a proof starts from: assumptions and the theorems held under them, and the kernel's rules with only those
+ * facts that they need, so that a theorem rests on nothing that it did not use.
+ *
+ * Untrusted.
+ */
+import type * as T from '../expr/term.ts';
+import { text } from '../expr/text.ts';
+import { conditions, positive, printWith, Refused, type Relation, type Theorem } from '../kernel/index.ts';
+import { K } from './recorded.ts';
+
+type Term = T.Term;
+type Relations = readonly Relation[];
+printWith((t) => text(t, 400));
+
+export interface Env {
+  readonly given: Relations;
+  /** Theorems under (some of) the assumptions; grows as steps and side conditions are proved. */
+  readonly facts: Theorem[];
+  readonly depth: number;
+  /** How a relation is proved by whatever works. */
+  readonly prove: (env: Env, p: Relation, step?: string) => Theorem;
+}
+export class NotProved extends Error {
+  readonly wanted: Relation | undefined;
+  constructor(step: string, wanted: Relation | undefined, because = '') {
+    super(`${step}: ${wanted ? `wanted ${textOf(wanted)}` : ''}${because ? `; ${because}` : ''}`.slice(0, 2900));
+    this.name = 'NotProved';
+    this.wanted = wanted;
+  }
+}
+export const textOf = (p: Relation): string => `${text(p.left, 600)} ${p.op} ${text(p.right, 600)}`;
+export const relationOf = (t: Theorem): Relation => t.statement.shows as Relation;
+
+/** The first way that leads to a theorem; undefined when none does. */
+export function first(...ways: readonly (() => Theorem | undefined)[]): Theorem | undefined {
+  for (const way of ways)
+    try {
+      const t = way();
+      if (t) return t;
+    } catch (e) {
+      if (!(e instanceof Refused) && !(e instanceof NotProved)) throw e;
+    }
+  return undefined;
+}
+export const shown = (env: Env, p: Relation): boolean => holdsWith(env.given, p, env.facts);
+
+/** A small part of the facts with which it still works, where it works with all of them. */
+function fewest(facts: readonly Theorem[], works: (facts: readonly Theorem[]) => boolean): readonly Theorem[] {
+  if (works([])) return [];
+  if (facts.length <= 1 || !works(facts)) return facts;
+  const half = Math.floor(facts.length / 2);
+  const [a, b] = [facts.slice(0, half), facts.slice(half)];
+  const second = fewest(b, (part) => works([...a, ...part]));
+  return [...fewest(a, (part) => works([...part, ...second])), ...second];
+}
+const holdsWith = (given: Relations, p: Relation, facts: readonly Theorem[]): boolean => {
+  try {
+    positive(given, p, facts);
+    return true;
+  } catch {
+    return false;
+  }
+};
+/** The facts that make the terms defined under the assumptions, out of those held and `more`. */
+export const needed = (given: Relations, facts: readonly Theorem[], ...terms: readonly Term[]): readonly Theorem[] =>
+  neededFor(given, facts, conditions(terms));
+export function neededFor(given: Relations, facts: readonly Theorem[], wants: Relations): readonly Theorem[] {
+  const out = new Set<Theorem>();
+  for (const c of wants)
+    if (!holdsWith(given, c, [...out]))
+      for (const f of fewest(facts, (part) => holdsWith(given, c, [...out, ...part]))) out.add(f);
+  return [...out];
+}
+/** s = t by normal forms. */
+export const ring = (given: Relations, s: Term, t: Term, facts: readonly Theorem[]): Theorem =>
+  K.ring(given, s, t, needed(given, facts, s, t));
+export const rewrite = (equal: Theorem, e: Term, facts: readonly Theorem[]): Theorem =>
+  K.rewrite(equal, e, needed(equal.statement.given, facts, e));
+/** p by its shape. */
+export function byForm(given: Relations, p: Relation, facts: readonly Theorem[]): Theorem {
+  const defining = needed(given, facts, p.left, p.right);
+  const signs = fewest(facts, (part) => holdsWith(given, p, [...defining, ...part]));
+  return K.positive(given, p, [...new Set([...defining, ...signs])]);
+}
+
+/** A side condition, proved with less depth left. */
+export const deeper = (env: Env, p: Relation): Theorem =>
+  env.prove({ ...env, depth: env.depth - 1 }, p, 'side condition');
+/** Proves the side conditions of the terms that are neither known nor plain. */
+export function settle(env: Env, ...terms: readonly Term[]): void {
+  for (const c of conditions(terms)) if (!shown(env, c)) env.facts.push(deeper(env, c));
+}
+/** Known relations as theorems: the assumptions and the facts. */
+export function knownRelations(env: Env): readonly Theorem[] {
+  const held = env.facts.filter((f) => f.statement.shows.kind === 'relation');
+  return [...env.given.map((p) => K.assume(env.given, p)), ...held];
+}

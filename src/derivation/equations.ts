@@ -1,0 +1,146 @@
+/**
+ * Equations by normal forms, by multiples of known equations (found by linear algebra), and by known equations used in place.
+ *
+ * Untrusted: it only calls the kernel's rules.
+ */
+import * as T from '../expr/term.ts';
+import { eq, normal, type Theorem, zero } from '../kernel/index.ts';
+import * as Q from '../number/rational.ts';
+import {
+  clear,
+  columnOf,
+  divisorsOf,
+  type Monomial,
+  monomialTerm,
+  product,
+  quotient,
+  simplified,
+  single,
+  sum,
+} from './algebra.ts';
+import { type Env, first, knownRelations, needed, relationOf, rewrite, ring, settle } from './env.ts';
+import { solve } from './linear.ts';
+import { K } from './recorded.ts';
+
+type Term = T.Term;
+
+export function equation(env: Env, a: Term, b: Term): Theorem | undefined {
+  settle(env, a, b);
+  return first(
+    () => ring(env.given, a, b, env.facts),
+    () => combination(env, a, b),
+    () => rewriting(env, a, b),
+  );
+}
+
+const [m, n] = [T.variable('m#'), T.variable('n#')];
+/** a = b gives a − b = 0. */
+function vanishing(env: Env, equal: Theorem): Theorem {
+  const { left, right } = relationOf(equal);
+  const given = [...env.given, eq(m, n)];
+  const step = rewrite(K.assume(given, eq(m, n)), T.sub(m, n), []);
+  const lemma = K.replaceRight(step, ring(given, T.sub(n, n), zero, []));
+  const pairs = [
+    [m, left],
+    [n, right],
+  ] as const;
+  return K.cut(equal, K.instantiate(lemma, pairs, needed(env.given, [equal, ...env.facts], left, right)));
+}
+
+interface Multiple {
+  readonly of: number;
+  readonly by: Monomial;
+  readonly poly: normal.Poly;
+}
+/** Multiples of the equations by monomials, such that some term of the multiple is needed. */
+function multiples(r: normal.Ring, target: normal.Poly, equations: readonly normal.Poly[]): readonly Multiple[] {
+  const found = new Map<string, Multiple>();
+  let needed = [...target.values()].map((x) => x.exps);
+  for (let round = 0; round < 3 && found.size < 400; round++) {
+    const before = found.size;
+    for (const [of, p] of equations.entries())
+      for (const term of p.values())
+        for (const exps of needed) {
+          const by = quotient(exps, term.exps);
+          const key = `${of}:${by}`;
+          if (!by || found.has(key) || found.size >= 400) continue;
+          found.set(key, { of, by, poly: simplified(r, normal.times(r, single(by), p)) });
+        }
+    needed = [...found.values()].slice(before).flatMap((x) => [...x.poly.values()].map((t) => t.exps));
+  }
+  return [...found.values()];
+}
+
+/** a = b + Σ qᵢ·(lᵢ − rᵢ) by ring, for known equations lᵢ = rᵢ. */
+export function combination(env: Env, a: Term, b: Term): Theorem | undefined {
+  const equations = knownRelations(env).filter((t) => relationOf(t).op === '=');
+  if (equations.length === 0) return undefined;
+  const r = normal.newRing();
+  const gaps = equations.map((t) => T.sub(relationOf(t).left, relationOf(t).right));
+  const divisors = divisorsOf(r, [a, b, ...gaps]);
+  const nonzero = (): boolean => true;
+  const target = clear(r, T.sub(a, b), divisors, nonzero);
+  const cleared = gaps.map((g) => clear(r, g, divisors, nonzero));
+  if (!target || cleared.some((c) => !c)) return undefined;
+  const columns = multiples(
+    r,
+    target.poly,
+    cleared.map((c) => c!.poly),
+  );
+  const x = solve(
+    columns.map((c) => columnOf(c.poly)),
+    columnOf(target.poly),
+  );
+  if (!x) return undefined;
+  const parts = columns.flatMap((c, j) =>
+    Q.sign(x[j]!) === 0
+      ? []
+      : [{ of: c.of, q: T.div(product([monomialTerm(r, c.by, x[j]!), ...cleared[c.of]!.by]), product(target.by)) }],
+  );
+  return summed(env, a, b, equations, parts);
+}
+function summed(
+  env: Env,
+  a: Term,
+  b: Term,
+  equations: readonly Theorem[],
+  parts: readonly { readonly of: number; readonly q: Term }[],
+): Theorem {
+  const used = [...new Set(parts.map((p) => p.of))];
+  const δ = new Map(used.map((i) => [i, T.variable(`δ${i}#`)]));
+  const shape = sum([b, ...parts.map((p) => T.mul(p.q, δ.get(p.of)!))]);
+  const given = [...env.given, ...used.map((i) => eq(δ.get(i)!, zero))];
+  let th: Theorem = ring(given, shape, shape, env.facts);
+  for (const i of used)
+    th = K.replaceRight(th, rewrite(K.assume(given, eq(δ.get(i)!, zero)), relationOf(th).right, [th, ...env.facts]));
+  th = K.replaceRight(th, ring(given, relationOf(th).right, b, [th, ...env.facts]));
+  const zeros = used.map((i) => vanishing(env, equations[i]!));
+  const pairs = used.map((i, j) => [δ.get(i)!, relationOf(zeros[j]!).left] as const);
+  th = zeros.reduce(
+    (t, z) => K.cut(z, t),
+    K.instantiate(th, pairs, needed(env.given, [...zeros, ...env.facts], ...pairs.map(([, e]) => e))),
+  );
+  return K.replaceRight(ring(env.given, a, relationOf(th).left, [...env.facts, th]), th);
+}
+
+/** Known equations used in place, from either side, before normal forms are compared. */
+function rewriting(env: Env, a: Term, b: Term): Theorem | undefined {
+  const known = knownRelations(env).filter((t) => relationOf(t).op === '=');
+  const oriented = known.flatMap((t) => [t, K.symmetric(t)]).filter((t) => relationOf(t).left.args.length > 0);
+  const reached = new Map<Term, Theorem>([[a, ring(env.given, a, a, env.facts)]]);
+  for (const [e, chain] of reached) {
+    const direct = first(() => K.replaceRight(chain, ring(env.given, e, b, [chain, ...env.facts])));
+    if (direct) return direct;
+    for (const t of oriented) {
+      if (reached.size > 40) break;
+      const step = rewrite(K.weaken(t, env.given), e, [chain, ...env.facts]);
+      const next = relationOf(step).right;
+      if (!reached.has(next)) reached.set(next, K.replaceRight(chain, step));
+    }
+  }
+  for (const [e, chain] of reached) {
+    const through = e === a ? undefined : first(() => combination(env, e, b));
+    if (through) return K.replaceRight(chain, through);
+  }
+  return undefined;
+}
