@@ -47,6 +47,13 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
 common(cli.command('show <claim>', 'Statement as parsed, domains, sample instances')).action(
   lazily(() => import('./commands/show.ts')),
 );
+common(cli.command('derive <claim>', 'The derivation step by step, with the rules and axioms it rests on'))
+  .option('--proof <file>', 'Export the proof as JSON, for recheck')
+  .option('--latex', 'The statement and its steps as LaTeX')
+  .action(lazily(() => import('./commands/derive.ts')));
+common(cli.command('recheck <proof>', 'Replay an exported proof in a fresh process')).action(
+  lazily(() => import('./commands/recheck.ts')),
+);
 common(cli.command('replay <witness>', 'Re-verify a witness file')).action(
   lazily(() => import('./commands/replay.ts')),
 );

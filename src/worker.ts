@@ -9,12 +9,15 @@ import { WitnessError } from './claim/point.ts';
 import type { ClaimResult } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
 import { readWitness } from './claim/witness.ts';
+import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
 import { LoadError, loadClaim, type Problem, problemOf } from './load.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
 
 export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
   | { readonly kind: 'show'; readonly file: string }
+  | { readonly kind: 'derive'; readonly file: string }
+  | { readonly kind: 'recheck'; readonly file: string; readonly proof: string }
   | { readonly kind: 'replay'; readonly file: string; readonly witness: string };
 
 export type Answer<T = unknown> =
@@ -30,7 +33,10 @@ process.setSourceMapsEnabled(true);
 process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
 console.log = console.info = console.debug = console.error;
 
-async function perform(task: Task, post: (e: Event) => void): Promise<ClaimResult | Shown | Replay> {
+async function perform(
+  task: Task,
+  post: (e: Event) => void,
+): Promise<ClaimResult | Shown | Replay | Derived | Rechecked> {
   if (task.kind === 'check')
     return checkFile(task.file, task.options, {
       loaded: (id) => post({ kind: 'loaded', id }),
@@ -39,9 +45,19 @@ async function perform(task: Task, post: (e: Event) => void): Promise<ClaimResul
   const loaded = await loadClaim(task.file);
   post({ kind: 'loaded', id: loaded.claim.id });
   if (task.kind === 'show') return shown(loaded);
+  if (task.kind === 'derive') return derived(loaded);
+  if (task.kind === 'recheck') return rechecked(loaded, task.proof);
   const witness = readWitness(task.witness);
   return replayed(loaded, witness, witness.claim === loaded.claim.id ? replay(loaded.instances, witness) : undefined);
 }
+
+const WANTED = {
+  check: 'a claim that can be checked',
+  show: 'a claim that can be shown',
+  replay: 'a claim whose witness can be replayed',
+  derive: 'a claim whose derivation can be replayed',
+  recheck: 'a proof the kernel accepts',
+} as const;
 
 /** Performs one task; whatever goes wrong comes back as data. */
 export default async function work({
@@ -57,7 +73,7 @@ export default async function work({
   } catch (e) {
     if (e instanceof LoadError) return { kind: 'problem', problem: e.problem };
     if (e instanceof ContradictionError) return { kind: 'contradiction', message: e.message };
-    const wanted = e instanceof WitnessError ? 'a witness of this claim' : 'a claim that can be checked';
+    const wanted = e instanceof WitnessError ? 'a witness of this claim' : WANTED[task.kind];
     return { kind: 'problem', problem: problemOf(task.file, e, wanted) };
   } finally {
     port.close();

@@ -4,30 +4,14 @@
  * Untrusted: it only calls the kernel's rules, and what comes out is compared with the goal term by term. Cost: a few
  * normal forms a relation, each with the kernel's fuel.
  */
+
+import { K } from '../derivation/recorded.ts';
 import * as T from '../expr/term.ts';
-import {
-  alongMore,
-  alongThen,
-  alwaysThen,
-  assume,
-  difference,
-  flow,
-  induct,
-  le,
-  lt,
-  type Motion,
-  positive,
-  Refused,
-  type Relation,
-  type Run,
-  rate,
-  replaceLeft,
-  replaceRight,
-  rewrite,
-  ring,
-  type Theorem,
-} from '../kernel/index.ts';
+import { le, lt, type Motion, Refused, type Relation, type Run, type Theorem } from '../kernel/index.ts';
 import { type Goal, proves } from './goals.ts';
+
+const { alongMore, alongThen, alwaysThen, assume, difference, flow, induct, positive, rate } = K;
+const { replaceLeft, replaceRight, rewrite, ring } = K;
 
 type Relations = readonly Relation[];
 type Term = T.Term;

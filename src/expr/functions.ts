@@ -114,7 +114,7 @@ const kron: Define = (name, args) => {
 
 const length = (name: string, e: Expr): number => {
   const q = e.shape.kind === 'scalar' ? E.constantOf(e.entries[0]!) : undefined;
-  if (!q || q.den !== 1n || q.num < 1n || q.num > 10000n) throw new ClaimError(`${name} of a size`, 'something else');
+  if (q?.den !== 1n || q.num < 1n || q.num > 10000n) throw new ClaimError(`${name} of a size`, 'something else');
   return Number(q.num);
 };
 
