@@ -11,6 +11,7 @@ for (const file of files) {
   const time = `${(performance.now() - start).toFixed(0)} ms`;
   if (!failed) proved++;
   const what = failed ? `${JSON.stringify(failed[0])} ${String(failed[1]).slice(0, 600)}` : 'proved';
-  if (!(failed && claim.status === 'refuted')) process.stdout.write(`${claim.id} (${claim.status}), ${time}: ${what}\n`);
+  if (!(failed && claim.status === 'refuted'))
+    process.stdout.write(`${claim.id} (${claim.status}), ${time}: ${what}\n`);
 }
 process.stdout.write(`${proved} proved\n`);
