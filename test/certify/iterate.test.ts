@@ -20,7 +20,7 @@ import { contains, type Dyadic, dyadic, toDoubles } from '../../src/number/dyadi
 import * as Q from '../../src/number/rational.ts';
 
 /** RUNS=500 for the full run. */
-const RUNS = Number(process.env.RUNS ?? 15);
+const RUNS = Number(process.env.RUNS ?? 12);
 let state = 5;
 const random = (): number => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -231,17 +231,17 @@ describe('convergence', () => {
 
   it('a wide enclosure of the limit, asked for early, holds the narrow one', () => {
     let held = 0;
-    for (let k = 0; k < 40; k++) {
+    for (let k = 0; k < 20; k++) {
       const { problem } = network();
       const early = descentLimit(problem, { relativeBits: 4, maxSteps: 300 });
-      const late = descentLimit(problem, { relativeBits: 34 });
+      const late = descentLimit(problem, { relativeBits: 34, maxSteps: 600 });
       if (early.kind !== 'converges' || late.kind !== 'converges' || early.steps === late.steps) continue;
       held++;
       for (const [i, e] of early.limit.entries()) {
         expect(e.lo <= late.limit[i]!.lo + 1e-9 && late.limit[i]!.hi - 1e-9 <= e.hi).toBe(true);
       }
     }
-    expect(held).toBeGreaterThan(10);
+    expect(held).toBeGreaterThan(5);
   });
 
   it('a start next to an interpolator that repels is not called convergent', () => {

@@ -18,7 +18,7 @@ import { contains, type Dyadic, dyadic, relativeWidth, toDoubles, toRationals } 
 import * as Q from '../../src/number/rational.ts';
 
 /** LIMITS=1000 for the full run. */
-const COUNT = Number(process.env.LIMITS ?? 100);
+const COUNT = Number(process.env.LIMITS ?? 60);
 const q = (n: number, d = 1) => Q.rational(n, d);
 const v = (...xs: (number | string)[]) => xs.map((x) => parseRational(`${x}`)!);
 const flow = (x: number[][], y: Vector, start: Start): FlowProblem => ({

@@ -8,7 +8,7 @@ import { between, interval as I, type Interval, point } from '../../src/number/i
 import * as Q from '../../src/number/rational.ts';
 
 /** BOXES=100 for the full run. */
-const BOXES = Number(process.env.BOXES ?? 12);
+const BOXES = Number(process.env.BOXES ?? 8);
 let state = 3;
 const random = (): number => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
