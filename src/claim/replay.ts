@@ -5,6 +5,7 @@
  * Untrusted: it can fail, it can't prove the wrong thing (goals.ts says what the right thing is).
  */
 
+import { contradiction, putToUse } from '../derivation/lemma.ts';
 import { createProver, type Prover } from '../derivation/prover.ts';
 import type { Step } from '../derivation/steps.ts';
 import { NotProved } from '../derivation/tactics.ts';
@@ -53,6 +54,16 @@ function one(prover: Prover, s: Step): void {
       const [a, b] = s.between.map(kernelTerm) as [T.Term, T.Term];
       const [below, above] = [s.below, s.above].map((list) => (inner: Prover) => replayInside(inner, list));
       for (const p of conjuncts(s.says)) prover.cases(p, a, b, below, above);
+      return;
+    }
+    case 'contradiction':
+      for (const p of conjuncts(s.says)) contradiction(prover, p, (inner) => replayInside(inner, s.steps));
+      return;
+    case 'lemma': {
+      const inner = createProver(s.from.flatMap(conjuncts));
+      replayInside(inner, s.steps);
+      const put = s.put.map(([x, t]) => [x, kernelTerm(t)] as const);
+      for (const p of conjuncts(s.shows)) putToUse(prover, inner.prove(p), put);
       return;
     }
     case 'grows':

@@ -327,13 +327,22 @@ function induction(env: Env, run: Run, keeps: Relations, inner: (more: Relations
     ...needed(H.given, H.facts, ...run.step),
   ]);
 }
+const usesAny = (qs: Relations, xs: readonly Term[]): boolean => {
+  const used = T.variables(...qs.flatMap((q) => [q.left, q.right]));
+  return xs.some((x) => used.has(x.name!));
+};
 function always(th: Theorem, qs: Relations, inner: (more: Relations) => Env): Theorem {
-  const { each, holds } = th.statement.shows as Always;
-  const H = inner([...each, ...holds]);
-  return K.alwaysThen(
-    th,
-    qs.map((q) => prove(H, q, 'at every step')),
-  );
+  const { each, holds, inputs } = th.statement.shows as Always;
+  const after = (more: Relations): Theorem => {
+    const H = inner(more);
+    return K.alwaysThen(
+      th,
+      qs.map((q) => prove(H, q, 'at every step')),
+    );
+  };
+  // What rests on nothing assumed of a step holds after the last one too.
+  const ofState = each.length > 0 && !usesAny(qs, inputs) ? first(() => after(holds)) : undefined;
+  return ofState ?? after([...each, ...holds]);
 }
 
 // Flows

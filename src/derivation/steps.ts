@@ -5,7 +5,7 @@
  */
 import type { Moment, Run } from '../dynamics/descent.ts';
 import type { Flow } from '../dynamics/flow.ts';
-import { momentAt, type RunNode, symbolicMoment } from '../dynamics/run.ts';
+import { checkRecord, momentAt, type RunNode, symbol, symbolicMoment } from '../dynamics/run.ts';
 import { ClaimError } from '../expr/error.ts';
 import { type Expr, isExpr } from '../expr/expr.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
@@ -26,6 +26,16 @@ export type Step =
       readonly text: string;
       readonly latex: string;
       readonly slope: Term | undefined;
+    }
+  | { readonly by: 'contradiction'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
+  | {
+      readonly by: 'lemma';
+      /** The lemma's variables, and the formulas in their place. */
+      readonly put: readonly (readonly [Term, Term])[];
+      readonly from: readonly Logic[];
+      readonly shows: Logic;
+      readonly text: string;
+      readonly steps: readonly Step[];
     }
   | { readonly by: 'law'; readonly name: string; readonly terms: readonly Term[]; readonly text: string }
   | {
@@ -145,6 +155,29 @@ function cases(s: Statement, { between, below, above }: Cases): Step {
   return { by: 'cases', says: logic, text, between: [a!, b!], below: list(below), above: list(above) };
 }
 
+/** By contradiction: its opposite, and the steps under it, lead to 0 < 0. */
+function contradiction(s: Statement, steps?: Steps): Step {
+  const { logic, text } = checkStatement(s, 'in by.contradiction');
+  return { by: 'contradiction', says: logic, text, steps: list(steps) };
+}
+
+interface Lemma<N extends string> {
+  /** What it assumes of the numbers; shown of the formulas put in their place. */
+  readonly from?: (all: { readonly [K in N]: Expr }) => Statement | readonly Statement[];
+  readonly shows: (all: { readonly [K in N]: Expr }) => Statement;
+  readonly steps?: (all: { readonly [K in N]: Expr }) => Steps;
+}
+/** A statement about any numbers (vectors, matrices) of these names, used with these formulas in their place. */
+function lemma<N extends string>(put: { readonly [K in N]: Expr }, { from, shows, steps }: Lemma<N>): Step {
+  const given = checkRecord(put, 'by.lemma');
+  const any = given.map(([name, e]) => [name, symbol('any:', name, e.shape)] as const);
+  const all = Object.fromEntries(any) as { readonly [K in N]: Expr };
+  const pairs = given.flatMap(([, e], i) => e.entries.map((t, j) => [any[i]![1].entries[j]!, t] as const));
+  const assumed = [from?.(all) ?? []].flat().map((s: Statement) => checkStatement(s, 'from from').logic);
+  const { logic, text } = checkStatement(shows(all), 'from shows');
+  return { by: 'lemma', put: pairs, from: assumed, shows: logic, text, steps: list(steps?.(all)) };
+}
+
 /** A law of the elementary functions by its name (expAdd, sinhExp, …) at given formulas. */
 function law(name: string, ...at: readonly (Expr | number)[]): Step {
   const terms = at.map((e) => holeValue(e as Hole).entries[0]!);
@@ -163,6 +196,8 @@ export const by = {
   box: shown('box'),
   law,
   cases,
+  contradiction,
+  lemma,
   induction,
   always,
   along,

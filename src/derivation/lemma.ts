@@ -1,0 +1,49 @@
+/**
+ * Two steps of an author that are not relations of their own: a lemma about any numbers put to use at formulas, and a proof
+ * by contradiction.
+ *
+ * Untrusted: it only calls the kernel's rules.
+ */
+import type * as T from '../expr/term.ts';
+import { eq, le, lt, ne, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
+import { type Env, NotProved, needed, settle } from './env.ts';
+import type { Prover } from './prover.ts';
+import { K } from './recorded.ts';
+import { prove } from './tactics.ts';
+
+type Term = T.Term;
+
+/** The theorem with formulas in the place of its variables; what it assumes of them is proved. */
+export function putToUse(prover: Prover, lemma: Theorem, pairs: readonly (readonly [Term, Term])[]): Theorem {
+  const env: Env = { given: prover.given, facts: [...prover.facts], depth: 3, prove };
+  const terms = pairs.map(([, t]) => t);
+  settle(env, ...terms);
+  const weak = K.weaken(lemma, [...env.given, ...lemma.statement.given]);
+  const th = K.instantiate(weak, pairs, needed(env.given, env.facts, ...terms));
+  const own = th.statement.given.filter((p) => !env.given.some((q) => same(p, q)));
+  const used = own.reduce((t, p) => K.cut(prove(env, p, 'what a lemma assumes'), t), th);
+  prover.hold(used);
+  return used;
+}
+
+const not = ({ op, left, right }: Relation): Relation =>
+  op === '<' ? le(right, left) : op === '<=' ? lt(right, left) : op === '=' ? ne(left, right) : eq(left, right);
+
+/** p, because its opposite leads to 0 < 0. */
+export function contradiction(prover: Prover, p: Relation, steps: (inner: Prover) => void): Theorem {
+  const env: Env = { given: prover.given, facts: [...prover.facts], depth: 3, prove };
+  settle(env, p.left, p.right);
+  const inner = prover.under([not(p)]);
+  steps(inner);
+  const absurd = absurdity(inner, p);
+  const th = K.contradiction(absurd, not(p), needed(env.given, env.facts, p.left, p.right));
+  prover.hold(th);
+  return th;
+}
+function absurdity(inner: Prover, p: Relation): Theorem {
+  try {
+    return inner.positive(lt(zero, zero));
+  } catch (e) {
+    throw e instanceof NotProved ? new NotProved('contradiction', p, 'its opposite was not seen to lead to 0 < 0') : e;
+  }
+}

@@ -1,0 +1,87 @@
+/** Steps of an author: lemmas about any numbers, contradictions, and what holds of a run's states whatever its inputs. */
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/claim/claim.ts';
+import { adoptInstance } from '../../src/claim/instance.ts';
+import { proveInstance } from '../../src/claim/replay.ts';
+import { by, claim, ex, iterate, real, size, that, vector } from '../../src/index.ts';
+
+function outcomes(c: unknown): readonly string[] {
+  const some = c as Claim;
+  return some.choices().map((choice) => {
+    const proof = proveInstance(adoptInstance(some.instantiate(choice)));
+    return typeof proof === 'string' ? proof : 'proved';
+  });
+}
+const about = {
+  status: 'theorem',
+  reals: { x: real('[-2, 2]'), y: real('[-2, 2]') },
+} as const;
+
+describe('by.lemma', () => {
+  it('shows it of any numbers and uses it at formulas, vectors too', () => {
+    const c = claim('steps/lemma', {
+      says: 'The norm of a difference of squares.',
+      status: 'theorem',
+      sizes: { d: size(1, 3) },
+      reals: { u: vector('d', '[-2, 2]'), v: vector('d', '[-2, 2]') },
+      conclude: ({ u, v }) => that`2*sum((${u} + 1)*${v}) <= sum((${u} + 1)^2) + sum(${v}^2)`,
+      derivation: ({ u, v }) =>
+        by.lemma(
+          { a: ex`${u} + 1`, b: v },
+          {
+            shows: ({ a, b }) => that`2*sum(${a}*${b}) <= sum(${a}^2) + sum(${b}^2)`,
+            steps: ({ a, b }) => by.positive(that`sum((${a} - ${b})^2) >= 0`),
+          },
+        ),
+    });
+    expect(outcomes(c)).toEqual(['proved', 'proved', 'proved']);
+  });
+  it('wants what it assumes of the numbers shown of the formulas', () => {
+    const c = claim('steps/lemma-assumes', {
+      ...about,
+      says: 'False where x < 0.',
+      conclude: ({ x }) => that`${x}^3 >= 0`,
+      derivation: ({ x }) =>
+        by.lemma({ a: x }, { from: ({ a }) => that`${a} >= 0`, shows: ({ a }) => that`${a}^3 >= 0` }),
+    });
+    expect(outcomes(c)[0]).toMatch(/what a lemma assumes: wanted 0 <= x/);
+  });
+});
+
+describe('by.contradiction', () => {
+  it('divides by what is positive only if the opposite held', () => {
+    const c = claim('steps/contradiction', {
+      ...about,
+      says: 'Squares in order.',
+      assume: ({ x, y }) => [that`${x} >= 0`, that`${y} >= 0`, that`${x}^2 <= ${y}^2`],
+      conclude: ({ x, y }) => that`${x} <= ${y}`,
+      derivation: ({ x, y }) => by.contradiction(that`${x} <= ${y}`),
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+  });
+  it('does not show what is false', () => {
+    const c = claim('steps/no-contradiction', {
+      ...about,
+      says: 'False for negative y.',
+      assume: ({ x, y }) => that`${x}^2 <= ${y}^2`,
+      conclude: ({ x, y }) => that`${x} <= ${y}`,
+      derivation: ({ x, y }) => by.contradiction(that`${x} <= ${y}`),
+    });
+    expect(outcomes(c)[0]).toMatch(/contradiction: wanted x <= y; its opposite was not seen to lead to 0 < 0/);
+  });
+});
+
+describe('by.induction on a run with inputs', () => {
+  it('reaches statements about every state, the last one too', () => {
+    const c = claim('steps/state', {
+      says: 'x stays nonnegative.',
+      status: 'theorem',
+      reals: { x: real('[0, 2]') },
+      inputs: { g: real('[0, 1]') },
+      where: ({ x, g }) => ({ run: iterate({ start: { s: x }, step: ({ s }) => ({ s: ex`${s}*(1 + ${g})` }) }) }),
+      conclude: ({ run }) => run.always(({ s }) => that`${s} >= -1`),
+      derivation: ({ run }) => by.induction(run, { keeps: ({ s }) => that`${s} >= 0` }),
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+  });
+});
