@@ -16,7 +16,7 @@ import { derivationOf, proofs } from './claim/proof.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
-import { hasFinite, searchFinite, specialised } from './finite.ts';
+import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp } from './number/decimal.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
@@ -103,14 +103,15 @@ const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.cei
 
 /** whole: rigorous arithmetic has decided every point of the domain. */
 function decide(id: string, r: SearchResult, proved: boolean, whole: boolean): Decided {
+  if (!r.found && vacuous(r))
+    return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
   const strong: readonly Verdict[] = [
     ...(proved ? (['proved'] as const) : []),
-    ...(whole && r.accepted > 0 ? (['certified'] as const) : []),
+    ...(whole ? (['certified'] as const) : []),
     ...(r.found ? (['refuted'] as const) : []),
   ];
   if (strong.length > 0) return { verdict: join(id, strong), reason: null };
   if (r.suspects.length > 0) return { verdict: 'suspect', reason: r.suspects[0]!.reason };
-  if (vacuous(r)) return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
   if (!Number.isFinite(r.margin)) return { verdict: 'undecided', reason: 'undefined' };
   return { verdict: 'survived', reason: null };
 }
@@ -173,7 +174,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const witnesses = committedPoints(programs, committed);
   const proved = proofs(loaded.instances);
   const runs = options.runs ?? budget(claim.status);
-  const finite = hasFinite(loaded.instances)
+  const finite = decidedByPoints(loaded.instances)
     ? searchFinite(loaded.instances, { hash, seed: options.seed, runs: Math.min(runs, FINITE), witnesses })
     : undefined;
   const result =

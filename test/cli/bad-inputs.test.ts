@@ -144,7 +144,7 @@ describe('a run with bad claims in it', () => {
   it('still checks the others, and exits 2', () => {
     expect(ran.code).toBe(2);
     const verdicts = Object.fromEntries(document.claims.map((c) => [c.id, c.verdict]));
-    expect(verdicts).toMatchObject({ 'good/square': 'survived', 'good/false': 'refuted', 'bad/vacuous': 'vacuous' });
+    expect(verdicts).toMatchObject({ 'good/square': 'proved', 'good/false': 'refuted', 'bad/vacuous': 'vacuous' });
     expect(document.errors.length).toBe(BAD.length);
   });
 
