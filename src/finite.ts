@@ -23,8 +23,14 @@ import { cost, shortValues } from './search/simple.ts';
 
 type Rational = Q.Rational;
 
-export const hasFinite = (instances: readonly Instance[]): boolean =>
+const hasFinite = (instances: readonly Instance[]): boolean =>
   instances.some((i) => i.finite !== undefined && i.finite.length > 0);
+
+/** Nothing to choose: each instance is one statement about numbers. */
+const isPoint = (i: Instance): boolean => i.reals.length === 0 && i.inputs.length === 0 && i.runs.length === 0;
+/** Claims that are decided here, point by point. */
+export const decidedByPoints = (instances: readonly Instance[]): boolean =>
+  hasFinite(instances) || instances.every(isPoint);
 
 /** The values of all quantities that are answers, as far as they can be decided. */
 function answered(i: Instance, params: readonly Rational[]): ReadonlyMap<T.Term, T.Term> {
