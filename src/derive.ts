@@ -52,7 +52,8 @@ export interface ProofFile {
 function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
   return steps.flatMap((s): readonly StepLine[] => {
     const latex = 'latex' in s ? s.latex : null;
-    const terms = s.by === 'law' ? `${s.name} at ${s.terms.map((t) => text(t, 120)).join(', ')}` : s.text;
+    const at = s.by === 'law' ? s.uses.map((terms) => terms.map((t) => text(t, 120)).join(', ')) : [];
+    const terms = s.by === 'law' ? `${s.name} at ${at.join('; ')}` : s.text;
     const own: StepLine = { depth, by: s.by, text: terms, latex };
     const inner = 'steps' in s ? s.steps : s.by === 'cases' ? [...s.below, ...s.above] : [];
     return [own, ...lines(inner, depth + 1)];

@@ -48,7 +48,7 @@ export function replayInside(prover: Prover, steps: readonly Step[]): void {
 function one(prover: Prover, s: Step): void {
   switch (s.by) {
     case 'law':
-      prover.axiomAt(s.name, s.terms.map(kernelTerm));
+      for (const terms of s.uses) prover.axiomAt(s.name, terms.map(kernelTerm));
       return;
     case 'cases': {
       const [a, b] = s.between.map(kernelTerm) as [T.Term, T.Term];
@@ -62,8 +62,14 @@ function one(prover: Prover, s: Step): void {
     case 'lemma': {
       const inner = createProver(s.from.flatMap(conjuncts));
       replayInside(inner, s.steps);
-      const put = s.put.map(([x, t]) => [x, kernelTerm(t)] as const);
-      for (const p of conjuncts(s.shows)) putToUse(prover, inner.prove(p), put);
+      const shown = conjuncts(s.shows).map((p) => inner.prove(p));
+      for (const use of s.uses)
+        for (const th of shown)
+          putToUse(
+            prover,
+            th,
+            use.map(([x, t]) => [x, kernelTerm(t)] as const),
+          );
       return;
     }
     case 'grows':
@@ -105,9 +111,8 @@ function topLevel(s: State, step: Step): void {
       s.moments.set(step.run, [...(s.moments.get(step.run) ?? []), step.steps]);
       return;
     case 'along': {
-      let th = flowSoFar(s, step.run);
-      for (const q of conjuncts(step.says)) th = s.prover.along(th, q, inside(step.steps));
-      s.runs.set(step.run, th);
+      const th = flowSoFar(s, step.run);
+      s.runs.set(step.run, s.prover.along(th, conjuncts(step.says), inside(step.steps)));
       return;
     }
     case 'constant':
@@ -136,9 +141,7 @@ function concluded(s: State, goal: Goal): Theorem {
   }
   const run = [...s.instance.runs].find((r) => sameState(goal, r.variables))!.id;
   if (goal.kind === 'along') {
-    let th = flowSoFar(s, run);
-    for (const q of goal.holds) th = s.prover.along(th, q);
-    return th;
+    return s.prover.along(flowSoFar(s, run), goal.holds);
   }
   const th = s.runs.get(run) ?? s.prover.induction(goal.run, []);
   return s.prover.always(th, goal.holds, inside(...(s.moments.get(run) ?? [])));

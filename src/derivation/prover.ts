@@ -100,7 +100,7 @@ export interface Prover {
   /** e does not rise. */
   nonincreasing(along: Theorem, e: Term, steps?: Steps): Theorem;
   /** What follows at every moment from what is known there. */
-  along(along: Theorem, q: Relation, steps?: Steps): Theorem;
+  along(along: Theorem, qs: Relation | Relations, steps?: Steps): Theorem;
   /** d/dt e = r along the flow. */
   rate(along: Theorem, e: Term, r: Term, steps?: Steps): Theorem;
   /** 0 < e (or 0 ≤ e) stays so: its rate is a multiple of it (Darboux), by the factor given or found. */
@@ -156,7 +156,14 @@ export function createProver(given: Relations, held: readonly Theorem[] = []): P
     },
     constant: (th, e, steps) => monotone(th, e, '=', inner(alongH(th), steps)),
     nonincreasing: (th, e, steps) => monotone(th, e, '<=', inner(alongH(th), steps)),
-    along: (th, q, steps) => K.alongThen(th, prove(inner(alongH(th), steps), q)),
+    along: (th, qs, steps) => {
+      const H = inner(alongH(th), steps);
+      return [qs].flat().reduce((t, q) => {
+        const holds = prove(H, q);
+        H.facts.push(holds);
+        return K.alongThen(t, holds);
+      }, th);
+    },
     rate: (th, e, r, steps) => K.alongThen(th, rateAs(inner(alongH(th), steps), th, e, r)),
     staysPositive: (th, e, factor, steps) => darboux(env, th, e, factor, inner(alongH(th), steps)),
     keepsSign: (th, e, steps) => {

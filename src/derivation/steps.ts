@@ -7,7 +7,7 @@ import type { Moment, Run } from '../dynamics/descent.ts';
 import type { Flow } from '../dynamics/flow.ts';
 import { checkRecord, momentAt, type RunNode, symbol, symbolicMoment } from '../dynamics/run.ts';
 import { ClaimError } from '../expr/error.ts';
-import { type Expr, isExpr } from '../expr/expr.ts';
+import { type Expr, isExpr, SCALAR } from '../expr/expr.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
 import { checkStatement, type Logic, type Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
@@ -30,14 +30,20 @@ export type Step =
   | { readonly by: 'contradiction'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
   | {
       readonly by: 'lemma';
-      /** The lemma's variables, and the formulas in their place. */
-      readonly put: readonly (readonly [Term, Term])[];
+      /** The lemma's variables and the formulas in their place, once for each use. */
+      readonly uses: readonly (readonly (readonly [Term, Term])[])[];
       readonly from: readonly Logic[];
       readonly shows: Logic;
       readonly text: string;
       readonly steps: readonly Step[];
     }
-  | { readonly by: 'law'; readonly name: string; readonly terms: readonly Term[]; readonly text: string }
+  | {
+      readonly by: 'law';
+      readonly name: string;
+      /** The formulas it is used at, once for each entry of vectors. */
+      readonly uses: readonly (readonly Term[])[];
+      readonly text: string;
+    }
   | {
       readonly by: 'cases';
       readonly says: Logic;
@@ -166,22 +172,30 @@ interface Lemma<N extends string> {
   readonly from?: (all: { readonly [K in N]: Expr }) => Statement | readonly Statement[];
   readonly shows: (all: { readonly [K in N]: Expr }) => Statement;
   readonly steps?: (all: { readonly [K in N]: Expr }) => Steps;
+  /** It is about numbers, and used at every entry of the vectors. */
+  readonly entries?: boolean;
 }
+/** Lists of terms side by side, entry by entry; single ones are used with every entry. */
+const entrywise = (es: readonly (readonly Term[])[]): readonly (readonly Term[])[] =>
+  Array.from({ length: Math.max(1, ...es.map((e) => e.length)) }, (_, i) => es.map((e) => e[e.length === 1 ? 0 : i]!));
+
 /** A statement about any numbers (vectors, matrices) of these names, used with these formulas in their place. */
-function lemma<N extends string>(put: { readonly [K in N]: Expr }, { from, shows, steps }: Lemma<N>): Step {
+function lemma<N extends string>(put: { readonly [K in N]: Expr }, { from, shows, steps, entries }: Lemma<N>): Step {
   const given = checkRecord(put, 'by.lemma');
-  const any = given.map(([name, e]) => [name, symbol('any:', name, e.shape)] as const);
+  const any = given.map(([name, e]) => [name, symbol('any:', name, entries ? SCALAR : e.shape)] as const);
   const all = Object.fromEntries(any) as { readonly [K in N]: Expr };
-  const pairs = given.flatMap(([, e], i) => e.entries.map((t, j) => [any[i]![1].entries[j]!, t] as const));
+  const names = any.flatMap(([, e]) => e.entries);
+  const terms = given.map(([, e]) => e.entries);
+  const uses = (entries ? entrywise(terms) : [terms.flat()]).map((ts) => ts.map((t, j) => [names[j]!, t] as const));
   const assumed = [from?.(all) ?? []].flat().map((s: Statement) => checkStatement(s, 'from from').logic);
   const { logic, text } = checkStatement(shows(all), 'from shows');
-  return { by: 'lemma', put: pairs, from: assumed, shows: logic, text, steps: list(steps?.(all)) };
+  return { by: 'lemma', uses, from: assumed, shows: logic, text, steps: list(steps?.(all)) };
 }
 
-/** A law of the elementary functions by its name (expAdd, sinhExp, …) at given formulas. */
+/** A law of the elementary functions by its name (expAdd, sinhExp, …) at given formulas, at each entry of vectors. */
 function law(name: string, ...at: readonly (Expr | number)[]): Step {
-  const terms = at.map((e) => holeValue(e as Hole).entries[0]!);
-  return { by: 'law', name, terms, text: name };
+  const uses = entrywise(at.map((e) => holeValue(e as Hole).entries));
+  return { by: 'law', name, uses, text: name };
 }
 
 /** Ways to show a step; each says what it shows, in the notation of the claim. */

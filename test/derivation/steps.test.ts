@@ -46,6 +46,27 @@ describe('by.lemma', () => {
     });
     expect(outcomes(c)[0]).toMatch(/what a lemma assumes: wanted 0 <= x/);
   });
+  it('about numbers, at every entry; laws at every entry too', () => {
+    const c = claim('steps/lemma-entries', {
+      says: 'e^{2x} = (e^x)², in each coordinate.',
+      status: 'theorem',
+      sizes: { d: size(1, 3) },
+      reals: { x: vector('d', '[-2, 2]'), y: vector('d', '[-2, 2]'), a: real('[-2, 2]') },
+      conclude: ({ x, y, a }) => [that`exp(2*${x}) = exp(${x})^2`, that`2*${a}*${y} <= ${a}^2 + ${y}^2`],
+      derivation: ({ x, y, a }) => [
+        by.law('expAdd', x, x),
+        by.lemma(
+          { a, b: y },
+          {
+            entries: true,
+            shows: ({ a, b }) => that`2*${a}*${b} <= ${a}^2 + ${b}^2`,
+            steps: ({ a, b }) => by.positive(that`(${a} - ${b})^2 >= 0`),
+          },
+        ),
+      ],
+    });
+    expect(outcomes(c)).toEqual(['proved', 'proved', 'proved']);
+  });
 });
 
 describe('by.contradiction', () => {
