@@ -1,0 +1,13 @@
+import { adversary, beats, claim, procedures } from 'counterflow';
+
+export default claim('computable/finite-queries-lose', {
+  says: 'Procedures that decide a sign from finitely many approximations are wrong on a real that agrees with all of them.',
+  status: 'theorem',
+  notes:
+    'Refuted: fixed precision 64 on 2⁻⁶⁵, adaptive precision up to 2000 bits on 2⁻²⁰⁰¹, and one that asks nothing. A statement about these procedures.',
+  conclude: () => [
+    beats(adversary.sign, procedures.fixedPrecision(64)),
+    beats(adversary.sign, procedures.adaptive(2000)),
+    beats(adversary.sign, () => '+'),
+  ],
+});

@@ -1,0 +1,19 @@
+import { claim, ex, real, that } from 'counterflow';
+
+export default claim('computable/finite-scale-continuous', {
+  says: 'At initialization α > 0 the flow limit on x = (1, 1 + h), y = 1 is continuous in h, with slope ½λ√(1/4 + 4α⁴) − 1/4 at h = 0, which grows as α → 0.',
+  status: 'theorem',
+  notes:
+    'wᵢ = 2α² sinh(λxᵢ), λ = asinh(1/(4α²)) at h = 0. Differentiating w₁ + (1 + h)w₂ = 1: λ′ = −(λC + 1/2)/(2C), w₂′ = C(λ + λ′) with C = 2α² cosh λ.',
+  reals: { alpha: real('[1/1000, 1]', { scale: 'log' }) },
+  where: ({ alpha }) => {
+    const lambda = ex`asinh(1/(4*${alpha}^2))`;
+    const C = ex`2*${alpha}^2*cosh(${lambda})`;
+    return { lambda, C, w: ex`2*${alpha}^2*sinh(${lambda})` };
+  },
+  conclude: ({ alpha, lambda, C, w }) => [
+    that`abs(${w} - 1/2) <= 1/10^9`,
+    that`abs(${C}*(${lambda} - (${lambda}*${C} + 1/2)/(2*${C})) - (${lambda}*sqrt(1/4 + 4*${alpha}^4)/2 - 1/4)) <= 1/10^9`,
+    that`${lambda}*sqrt(1/4 + 4*${alpha}^4)/2 - 1/4 >= ln(1/(2*${alpha}^2))/4 - 1/4`,
+  ],
+});

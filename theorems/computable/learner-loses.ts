@@ -1,0 +1,12 @@
+import { adversary, beats, claim, procedures } from 'counterflow';
+
+export default claim('computable/learner-loses', {
+  says: 'A learner that reads finitely many bits of the data is off by at least 1 on a data set with one exact predictor.',
+  status: 'theorem',
+  notes:
+    'Refuted: the nearest of 12 stored samples, and y/x from 40 bits. The data are (2⁻ᵏ, ±2⁻ᵏ), with predictors ±1.',
+  conclude: () => [
+    beats(adversary.learner, procedures.nearestNeighbour(12)),
+    beats(adversary.learner, procedures.quotient(40)),
+  ],
+});

@@ -1,0 +1,17 @@
+import { claim, ex, real, that } from 'counterflow';
+
+export default claim('computable/least-norm-jump', {
+  says: 'Least ℓ1 interpolators jump: with x = (1, 1 + h) the solution is e₂/(1 + h), with x = (1, 1 − h) it is e₁.',
+  status: 'theorem',
+  notes:
+    'Any interpolator of y = 1 is at least as long, with equality only at the solution: dual certificates. The jump is 1 in ℓ∞ and 1 + 1/(1 + h) in ℓ1, while ‖x‖∞ stays in [1/2, 2].',
+  reals: { h: real('(0, 1/2]', { scale: 'log' }), a: real('[-3, 3]') },
+  where: ({ h, a }) => ({
+    plus: ex`abs(1 - (1 + ${h})*${a}) + abs(${a})`,
+    minus: ex`abs(1 - (1 - ${h})*${a}) + abs(${a})`,
+  }),
+  conclude: ({ h, a, plus, minus }) => [
+    that`${plus} >= 1/(1 + ${h}) + abs(1 - (1 + ${h})*${a})*${h}/(1 + ${h})`,
+    that`${minus} >= 1 + abs(${a})*${h}`,
+  ],
+});

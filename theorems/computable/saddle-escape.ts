@@ -1,0 +1,21 @@
+import { and, claim, descent, ex, real, that } from 'counterflow';
+
+export default claim('computable/saddle-escape', {
+  says: 'From there it moves away from the saddle on its side for ever, |u| growing and below √y: the limits are ±√y.',
+  status: 'theorem',
+  notes:
+    'h stands for |y − 1/4|, s = √y; by symmetry the positive side. The step is increasing on (0, s) since 1 − 2ηy ≥ 0.',
+  reals: { s: real('[1/2, 1]'), r: real('(0, 1)') },
+  where: ({ s, r }) => ({
+    run: descent({
+      start: { u: ex`${r}*${s}` },
+      loss: ({ u }) => ex`(${u}^2 - ${s}^2)^2/4`,
+      eta: ex`1/2`,
+    }),
+  }),
+  conclude: ({ run, s, r }) =>
+    and(
+      run.always(({ u, next }) => that`${r}*${s} <= ${u} <= ${next.u}`),
+      run.always(({ u }) => that`${u} <= ${s}`),
+    ),
+});

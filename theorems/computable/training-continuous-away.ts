@@ -1,0 +1,16 @@
+import { claim, ex, real, that } from 'counterflow';
+
+export default claim('computable/training-continuous-away', {
+  says: 'With |x|, |x′| ≥ c the predictors satisfy |w − w′| ≤ (|y − y′| + |w′||x − x′|)/c, attained.',
+  status: 'theorem',
+  reals: {
+    x: real('[-2, 2]'),
+    z: real('[-2, 2]'),
+    y: real('[-2, 2]'),
+    t: real('[-2, 2]'),
+    c: real('[1/10, 1]'),
+  },
+  assume: ({ x, z, c }) => [that`abs(${x}) >= ${c}`, that`abs(${z}) >= ${c}`],
+  conclude: ({ x, z, y, t, c }) =>
+    that`abs(${y}/${x} - ${t}/${z}) <= (abs(${y} - ${t}) + ${ex`abs(${t}/${z})*abs(${x} - ${z})`})/${c}`,
+});
