@@ -95,6 +95,18 @@ const inside =
     for (const list of lists) replayInside(inner, list);
   };
 
+/** The lists that need nothing but what is known; the others are about steps, where what is concluded is about states. */
+const whereProved =
+  (lists: readonly (readonly Step[])[]) =>
+  (inner: Prover): void => {
+    for (const list of lists)
+      try {
+        replayInside(inner, list);
+      } catch (e) {
+        if (!(e instanceof NotProved || e instanceof Refused)) throw e;
+      }
+  };
+
 function flowSoFar(s: State, run: number): Theorem {
   const node = s.instance.runs[run]!;
   return s.runs.get(run) ?? s.prover.flow(kernelMotion(s.instance, node, s.context.each(run)));
@@ -144,7 +156,9 @@ function concluded(s: State, goal: Goal): Theorem {
     return s.prover.along(flowSoFar(s, run), goal.holds);
   }
   const th = s.runs.get(run) ?? s.prover.induction(goal.run, []);
-  return s.prover.always(th, goal.holds, inside(...(s.moments.get(run) ?? [])));
+  const lists = s.moments.get(run) ?? [];
+  const ofState = goal.stage === 'state' && goal.run.each.length > 0;
+  return s.prover.always(th, goal.holds, ofState ? whereProved(lists) : inside(...lists));
 }
 const sameState = (goal: Exclude<Goal, { kind: 'relation' }>, variables: readonly T.Term[]): boolean =>
   (goal.kind === 'always' ? goal.run : goal.motion).state.every((x, i) => i >= variables.length || x === variables[i]);

@@ -4,7 +4,7 @@
  *
  * Untrusted: it only calls the kernel's rules.
  */
-import type * as T from '../expr/term.ts';
+import * as T from '../expr/term.ts';
 import { eq, le, lt, ne, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
 import { type Env, NotProved, needed, settle } from './env.ts';
 import type { Prover } from './prover.ts';
@@ -13,15 +13,23 @@ import { prove } from './tactics.ts';
 
 type Term = T.Term;
 
+/** A variable of another name, where the name is taken (a lemma inside a lemma). */
+const freeOf = (taken: ReadonlySet<string>, x: Term): Term =>
+  taken.has(x.name!) ? freeOf(taken, T.variable(`${x.name}'`)) : x;
+
 /** The theorem with formulas in the place of its variables; what it assumes of them is proved. */
 export function putToUse(prover: Prover, lemma: Theorem, pairs: readonly (readonly [Term, Term])[]): Theorem {
   const env: Env = { given: prover.given, facts: [...prover.facts], depth: 3, prove };
   const terms = pairs.map(([, t]) => t);
   settle(env, ...terms);
-  const weak = K.weaken(lemma, [...env.given, ...lemma.statement.given]);
-  const th = K.instantiate(weak, pairs, needed(env.given, env.facts, ...terms));
-  const own = th.statement.given.filter((p) => !env.given.some((q) => same(p, q)));
-  const used = own.reduce((t, p) => K.cut(prove(env, p, 'what a lemma assumes'), t), th);
+  const taken = T.variables(...env.given.flatMap((p) => [p.left, p.right]));
+  const apart = pairs.map(([x]) => [x, freeOf(taken, x)] as const);
+  const own = apart.every(([x, y]) => x === y) ? lemma : K.instantiate(lemma, apart);
+  const weak = K.weaken(own, [...env.given, ...own.statement.given]);
+  const put = pairs.map(([, t], i) => [apart[i]![1], t] as const);
+  const th = K.instantiate(weak, put, needed(env.given, env.facts, ...terms));
+  const assumed = th.statement.given.filter((p) => !env.given.some((q) => same(p, q)));
+  const used = assumed.reduce((t, p) => K.cut(prove(env, p, 'what a lemma assumes'), t), th);
   prover.hold(used);
   return used;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { adoptInstance } from '../../src/claim/instance.ts';
 import { proveInstance } from '../../src/claim/replay.ts';
-import { by, claim, ex, iterate, real, size, that, vector } from '../../src/index.ts';
+import { by, claim, type Expr, ex, iterate, real, size, that, vector } from '../../src/index.ts';
 
 function outcomes(c: unknown): readonly string[] {
   const some = c as Claim;
@@ -35,6 +35,26 @@ describe('by.lemma', () => {
         ),
     });
     expect(outcomes(c)).toEqual(['proved', 'proved', 'proved']);
+  });
+  it('inside another one may use the same names', () => {
+    const twice = (a: Expr) =>
+      by.lemma({ a }, { from: ({ a }) => that`${a} >= 1`, shows: ({ a }) => that`${a}^2 >= ${a}` });
+    const c = claim('steps/nested', {
+      ...about,
+      says: 'A fourth power.',
+      assume: ({ x }) => that`${x} >= 1`,
+      conclude: ({ x }) => that`${x}^4 >= ${x}`,
+      derivation: ({ x }) =>
+        by.lemma(
+          { a: x },
+          {
+            from: ({ a }) => that`${a} >= 1`,
+            shows: ({ a }) => that`${a}^4 >= ${a}`,
+            steps: ({ a }) => [twice(a), by.positive(that`${a}^2 >= 1`), twice(ex`${a}^2`)],
+          },
+        ),
+    });
+    expect(outcomes(c)).toEqual(['proved']);
   });
   it('wants what it assumes of the numbers shown of the formulas', () => {
     const c = claim('steps/lemma-assumes', {
