@@ -1,4 +1,4 @@
-import { claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { by, claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
 
 export default claim('descent/gradient-kernel', {
   says: 'w = u∘v: ‖∇L‖² = rᵀKr/n ≥ rᵀX diag(|u² − v²|)Xᵀr/n², so the imbalance is a Polyak–Łojasiewicz constant.',
@@ -22,5 +22,24 @@ export default claim('descent/gradient-kernel', {
   conclude: ({ u, v, g, slope }) => [
     that`-${slope} = sum(${g}^2*(${u}^2 + ${v}^2))`,
     that`-${slope} >= sum(${g}^2*abs(${u}^2 - ${v}^2))`,
+  ],
+  derivation: ({ d, u, v, g, slope }) => [
+    by.ring(that`-${slope} = sum(${g}^2*(${u}^2 + ${v}^2))`),
+    by.lemma(
+      { u, v, g, k: ex`-${slope}` },
+      {
+        from: ({ u, v, g, k }) => that`${k} = sum(${g}^2*(${u}^2 + ${v}^2))`,
+        shows: ({ u, v, g, k }) => that`${k} >= sum(${g}^2*abs(${u}^2 - ${v}^2))`,
+        steps: ({ u, v, g }) =>
+          [...Array(d).keys()].flatMap((i) => [
+            by.cases(that`abs(${u.at(i)}^2 - ${v.at(i)}^2) <= ${u.at(i)}^2 + ${v.at(i)}^2`, {
+              between: [ex`${u.at(i)}^2 - ${v.at(i)}^2`, 0],
+              below: by.root(that`abs(${u.at(i)}^2 - ${v.at(i)}^2) = -(${u.at(i)}^2 - ${v.at(i)}^2)`),
+              above: by.root(that`abs(${u.at(i)}^2 - ${v.at(i)}^2) = ${u.at(i)}^2 - ${v.at(i)}^2`),
+            }),
+            by.positive(that`${g.at(i)}^2*(${u.at(i)}^2 + ${v.at(i)}^2 - abs(${u.at(i)}^2 - ${v.at(i)}^2)) >= 0`),
+          ]),
+      },
+    ),
   ],
 });

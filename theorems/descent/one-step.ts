@@ -1,4 +1,4 @@
-import { claim, descent, ex, real, that } from 'counterflow';
+import { by, claim, descent, ex, real, that } from 'counterflow';
 
 export default claim('descent/one-step', {
   says: 'One step on ½(uv − 1)² does not raise the loss when η(u² + v²) ≤ 1/2.',
@@ -9,4 +9,39 @@ export default claim('descent/one-step', {
   }),
   assume: ({ u, v, eta }) => that`${eta}*(${u}^2 + ${v}^2) <= 1/2`,
   conclude: ({ run }) => that`${run.at(1).loss} <= ${run.at(0).loss}`,
+  derivation: ({ run, u, v, eta }) => [
+    by.ring(
+      that`${run.at(1).loss} = ${run.at(0).loss}*(1 - ${eta}*(${u}^2 + ${v}^2) + ${eta}^2*(${u}*${v} - 1)*${u}*${v})^2`,
+    ),
+    by.positive(that`(${u} - ${v})^2 >= 0`),
+    by.positive(that`${u}*${v} >= 0`),
+    by.lemma(
+      { p: ex`${u}*${v}`, s: ex`${u}^2 + ${v}^2`, h: eta, L: run.at(0).loss, M: run.at(1).loss },
+      {
+        from: ({ p, s, h, L, M }) => [
+          that`${L} >= 0`,
+          that`0 < ${h}`,
+          that`${h} <= 4`,
+          that`${p} >= 0`,
+          that`2*${p} <= ${s}`,
+          that`${h}*${s} <= 1/2`,
+          that`${M} = ${L}*(1 - ${h}*${s} + ${h}^2*(${p} - 1)*${p})^2`,
+        ],
+        shows: ({ L, M }) => that`${M} <= ${L}`,
+        steps: ({ p, s, h, L, M }) => [
+          by.positive(that`0 <= ${h}*${p}`),
+          by.positive(that`${h}*${p} <= ${h}*${s}/2`),
+          by.positive(that`${h}*(${h}*${p}) <= 1`),
+          by.positive(that`${h}*${p}*(${h}*${s}/2 - ${h}*${p}) >= 0`),
+          by.positive(that`${h}*${p}*(1/2 - ${h}*${s}) >= 0`),
+          by.positive(that`${h}*${s} - ${h}^2*(${p} - 1)*${p} >= 0`),
+          by.positive(that`2 - ${h}*${s} + ${h}^2*(${p} - 1)*${p} >= 0`),
+          by.positive(that`${L}*(2 - ${h}*${s} + ${h}^2*(${p} - 1)*${p})*(${h}*${s} - ${h}^2*(${p} - 1)*${p}) >= 0`),
+          by.rewrite(
+            that`${L} - ${M} = ${L}*(2 - ${h}*${s} + ${h}^2*(${p} - 1)*${p})*(${h}*${s} - ${h}^2*(${p} - 1)*${p})`,
+          ),
+        ],
+      },
+    ),
+  ],
 });
