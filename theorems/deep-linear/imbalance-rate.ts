@@ -1,4 +1,4 @@
-import { claim, ex, flow, real, that } from 'counterflow';
+import { by, claim, ex, flow, real, that } from 'counterflow';
 
 export default claim('deep-linear/imbalance-rate', {
   says: 'Scalar two-layer network ½(uv − y)²: the loss decays along the flow at least with the rate 2|u² − v²|.',
@@ -16,4 +16,13 @@ export default claim('deep-linear/imbalance-rate', {
     return { loss: start.loss, rate: start.rate.loss, D: ex`${u}^2 - ${v}^2` };
   },
   conclude: ({ loss, rate, D }) => that`${rate} <= -2*abs(${D})*${loss}`,
+  derivation: ({ u, v, y, rate, D }) => [
+    by.cases(that`2*abs(${D}) <= 2*(${u}^2 + ${v}^2)`, {
+      between: [D, 0],
+      below: by.root(that`abs(${D}) = -(${D})`),
+      above: by.root(that`abs(${D}) = ${D}`),
+    }),
+    by.positive(that`(${u}*${v} - ${y})^2*(${u}^2 + ${v}^2 - abs(${D})) >= 0`),
+    by.ring(that`${rate} = -((${u}*${v} - ${y})^2*(${u}^2 + ${v}^2))`),
+  ],
 });

@@ -1,4 +1,4 @@
-import { claim, ex, flow, real, that } from 'counterflow';
+import { by, claim, ex, flow, real, that } from 'counterflow';
 
 export default claim('flow/difference-metric', {
   says: 'Gradient flow on w = u² − v²: ẇ = −4√(w² + 4u²v²)·g for every loss with gradient g, and uv is conserved.',
@@ -20,4 +20,5 @@ export default claim('flow/difference-metric', {
     return { w: start.w, p: start.p, wRate: start.rate.w, pRate: start.rate.p };
   },
   conclude: ({ g, w, p, wRate, pRate }) => [that`${wRate} = -4*sqrt(${w}^2 + 4*${p}^2)*${g}`, that`${pRate} = 0`],
+  derivation: ({ u, v, w, p }) => by.root(that`sqrt(${w}^2 + 4*${p}^2) = ${u}^2 + ${v}^2`),
 });

@@ -1,4 +1,4 @@
-import { claim, type Expr, evolve, ex, matrix, size, that, vector } from 'counterflow';
+import { by, claim, type Expr, evolve, ex, matrix, size, that, vector } from 'counterflow';
 
 export default claim('flow/energy-rate', {
   says: 'For every interpolator z the Bregman divergence D_φ(z, w(t)) falls with the same speed ‖Xw − y‖².',
@@ -32,4 +32,14 @@ export default claim('flow/energy-rate', {
     return { y, r: start.r, rate: start.rate.D };
   },
   conclude: ({ r, rate }) => that`${rate} = -sum(${r}^2)`,
+  derivation: ({ w, alpha }) =>
+    by.lemma(
+      { w, a: alpha },
+      {
+        entries: true,
+        from: ({ a }) => that`${a} > 0`,
+        shows: ({ w, a }) => that`sqrt((${w}/(2*${a}^2))^2 + 1) = sqrt(${w}^2 + 4*${a}^4)/(2*${a}^2)`,
+        steps: ({ w, a }) => by.root(that`sqrt((${w}/(2*${a}^2))^2 + 1) = sqrt(${w}^2 + 4*${a}^4)/(2*${a}^2)`),
+      },
+    ),
 });

@@ -1,4 +1,4 @@
-import { evolve, ex, that } from 'counterflow';
+import { by, evolve, ex, that } from 'counterflow';
 import lastLayer from './last-layer-zero.ts';
 
 export default lastLayer.variant('flow/last-layer-zero-depth-4', {
@@ -20,5 +20,12 @@ export default lastLayer.variant('flow/last-layer-zero-depth-4', {
   conclude: ({ s, w, rate, alpha, g }) => [
     that`${w} = ${s}*(${alpha}^2 + ${s}^2)^(3/2)`,
     that`${rate} = -(${alpha}^2 + ${s}^2)^2*(${alpha}^2 + 4*${s}^2)*${g}`,
+  ],
+  derivation: ({ z, alpha, s }) => [
+    by.positive(that`1 - ${z}^2 > 0`),
+    by.rewrite(that`${alpha}^2 + ${s}^2 = ${alpha}^2/(1 - ${z}^2)`),
+    by.root(that`sqrt(${alpha}^2 + ${s}^2) = ${alpha}/sqrt(1 - ${z}^2)`),
+    by.ring(that`${alpha}^4*${z}/(1 - ${z}^2)^2 = ${s}*(${alpha}/sqrt(1 - ${z}^2))^3`),
+    by.rewrite(that`(${alpha}^2 + ${s}^2)^(3/2) = (${alpha}/sqrt(1 - ${z}^2))^3`),
   ],
 });

@@ -1,4 +1,4 @@
-import { claim, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
+import { by, claim, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
 
 export default claim('flow/loss-rate', {
   says: 'One sample, w = u² − v² with |u_i v_i| ≥ a²: the loss decays at least with the rate 16a²‖x‖².',
@@ -19,6 +19,31 @@ export default claim('flow/loss-rate', {
     }).at(0);
     return { loss: start.loss, rate: start.rate.loss };
   },
-  assume: ({ u, v, a }) => that`min(abs(${u}*${v})) >= ${a}^2`,
+  assume: ({ u, v, a }) => that`abs(${u}*${v}) >= ${a}^2`,
   conclude: ({ x, a, loss, rate }) => that`${rate} <= -16*${a}^2*norm(${x})^2*${loss}`,
+  derivation: ({ x, y, u, v, a, rate }) => {
+    const z = x.row(0);
+    const r = ex`sum(${z}*(${u}^2 - ${v}^2)) - ${y.at(0)}`;
+    return [
+      by.lemma(
+        { p: u, q: v },
+        {
+          entries: true,
+          shows: ({ p, q }) => that`2*abs(${p}*${q}) <= ${p}^2 + ${q}^2`,
+          steps: ({ p, q }) => [
+            by.positive(that`(${p} - ${q})^2 >= 0`),
+            by.positive(that`(${p} + ${q})^2 >= 0`),
+            by.cases(that`2*abs(${p}*${q}) <= ${p}^2 + ${q}^2`, {
+              between: [ex`${p}*${q}`, 0],
+              below: by.root(that`abs(${p}*${q}) = -(${p}*${q})`),
+              above: by.root(that`abs(${p}*${q}) = ${p}*${q}`),
+            }),
+          ],
+        },
+      ),
+      by.positive(that`${u}^2 + ${v}^2 - 2*${a}^2 >= 0`),
+      by.positive(that`4*${r}^2*sum(${z}^2*(${u}^2 + ${v}^2 - 2*${a}^2)) >= 0`),
+      by.ring(that`${rate} = -4*${r}^2*sum(${z}^2*(${u}^2 + ${v}^2))`),
+    ];
+  },
 });

@@ -1,4 +1,4 @@
-import { claim, ex, flow, real, that } from 'counterflow';
+import { by, claim, ex, flow, real, that } from 'counterflow';
 
 export default claim('flow/product-metric', {
   says: 'Gradient flow on w = uv: ẇ = −√(δ² + 4w²)·g with the conserved imbalance δ = u² − v².',
@@ -21,4 +21,5 @@ export default claim('flow/product-metric', {
     that`${wRate} = -sqrt(${delta}^2 + 4*${w}^2)*${g}`,
     that`${deltaRate} = 0`,
   ],
+  derivation: ({ u, v, w, delta }) => by.root(that`sqrt(${delta}^2 + 4*${w}^2) = ${u}^2 + ${v}^2`),
 });

@@ -1,4 +1,4 @@
-import { claim, evolve, ex, real, that } from 'counterflow';
+import { by, claim, evolve, ex, real, that } from 'counterflow';
 
 export default claim('flow/single-neuron-potential', {
   says: 'A single neuron has the potential q_δ(‖w‖) + ⟨z, w⟩ with q_δ′(x) = (3/2)√(√(x² + δ²/4) − δ/2).',
@@ -22,4 +22,8 @@ export default claim('flow/single-neuron-potential', {
     return { slope: start.rate.q };
   },
   conclude: ({ x, delta, slope }) => that`${slope} = 3/2*sqrt(sqrt(${x}^2 + ${delta}^2/4) - ${delta}/2)`,
+  derivation: ({ x, delta }) => {
+    const root = ex`sqrt(${x}^2 + ${delta}^2/4)`;
+    return [by.contradiction(that`${delta}/2 < ${root}`), by.positive(that`${root} - ${delta}/2 > 0`)];
+  },
 });
