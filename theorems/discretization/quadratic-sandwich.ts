@@ -1,4 +1,4 @@
-import { claim, real, that } from 'counterflow';
+import { by, claim, ex, real, that } from 'counterflow';
 
 export default claim('discretization/quadratic-sandwich', {
   says: 'Quadratic loss, z = ηλ ≥ 0: the modified flow over one step exceeds the step by at most z³/3, 0 ≤ e^{−z−z²/2} − (1 − z) ≤ z³/3.',
@@ -11,4 +11,24 @@ export default claim('discretization/quadratic-sandwich', {
   },
   reals: { z: real('[0, 10]') },
   conclude: ({ z }) => that`0 <= exp(-${z} - ${z}^2/2) - (1 - ${z}) <= ${z}^3/3`,
+  derivation: ({ z }) => [
+    // e^{z + z²/2} ≥ 1 + z, so that the first difference rises from 0.
+    by.law('expTangent', ex`${z} + ${z}^2/2`),
+    by.law('expNeg', ex`${z} + ${z}^2/2`),
+    by.positive(that`${z}^2/2 >= 0`),
+    by.positive(that`1 + ${z} <= exp(${z} + ${z}^2/2)`),
+    by.positive(that`exp(-(${z} + ${z}^2/2)) > 0`),
+    by.positive(that`exp(-(${z} + ${z}^2/2))*(exp(${z} + ${z}^2/2) - (1 + ${z})) >= 0`),
+    by.rewrite(
+      that`1 - (1 + ${z})*exp(-${z} - ${z}^2/2) = exp(-(${z} + ${z}^2/2))*(exp(${z} + ${z}^2/2) - (1 + ${z}))`,
+    ),
+    by.positive(that`1 - (1 + ${z})*exp(-${z} - ${z}^2/2) >= 0`),
+    by.grows(that`0 <= exp(-${z} - ${z}^2/2) - (1 - ${z})`, {
+      slope: ex`1 - (1 + ${z})*exp(-${z} - ${z}^2/2)`,
+    }),
+    // The second one has the derivative z² − 1 + (1 + z)e^{−z − z²/2} = (1 + z)(e^{−z − z²/2} − (1 − z)).
+    by.grows(that`exp(-${z} - ${z}^2/2) - (1 - ${z}) <= ${z}^3/3`, {
+      slope: ex`(1 + ${z})*(exp(-${z} - ${z}^2/2) - (1 - ${z}))`,
+    }),
+  ],
 });

@@ -1,4 +1,4 @@
-import { claim, ex, real, size, that, vector } from 'counterflow';
+import { by, claim, ex, real, size, sum, that, vector } from 'counterflow';
 
 export default claim('sharpness/stable-norm', {
   says: 'An interpolator that GD with step η can settle at (ηS ≤ 2) has norm N ≥ 2ηy²: norm grows linearly with the step.',
@@ -19,4 +19,25 @@ export default claim('sharpness/stable-norm', {
   }),
   assume: ({ eta, S }) => that`${eta}*${S} <= 2`,
   conclude: ({ eta, y, N }) => that`${N} >= 2*${eta}*${y}^2`,
+  derivation: ({ d, x, u, eta, y, N, S }) => {
+    const apart = sum(d, (i) => sum(d, (j) => ex`(${u.at(i)}*${u.at(j)}*(${x.at(i)} - ${x.at(j)}))^2/2`));
+    return [
+      by.ring(that`${S}*${N} - 4*${y}^2 = 4*(${apart})`),
+      by.positive(that`4*(${apart}) >= 0`),
+      by.lemma(
+        { y, N, S, h: eta, q: ex`4*(${apart})` },
+        {
+          from: ({ y, N, S, h, q }) => [
+            that`${N} >= 0`,
+            that`${h} > 0`,
+            that`${q} >= 0`,
+            that`${S}*${N} - 4*${y}^2 = ${q}`,
+            that`${h}*${S} <= 2`,
+          ],
+          shows: ({ y, N, h }) => that`${N} >= 2*${h}*${y}^2`,
+          steps: ({ N, S, h, q }) => [by.positive(that`(2 - ${h}*${S})*${N} >= 0`), by.positive(that`${h}*${q} >= 0`)],
+        },
+      ),
+    ];
+  },
 });
