@@ -54,6 +54,9 @@ common(cli.command('derive <claim>', 'The derivation step by step, with the rule
 common(cli.command('recheck <proof>', 'Replay an exported proof in a fresh process')).action(
   lazily(() => import('./commands/recheck.ts')),
 );
+common(cli.command('game <procedure>', 'Your own procedure against the computability adversaries')).action(
+  lazily(() => import('./commands/game.ts')),
+);
 common(cli.command('replay <witness>', 'Re-verify a witness file')).action(
   lazily(() => import('./commands/replay.ts')),
 );

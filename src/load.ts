@@ -116,11 +116,14 @@ function importer(): Promise<Importer> {
   return shared;
 }
 
+/** Imports a module of the user's, TypeScript or JavaScript. Throws what the module throws. */
+export const importModule = async (url: string): Promise<unknown> => (await importer())(url);
+
 /** Loads one claim file. Throws LoadError. */
 export async function loadClaim(file: string): Promise<LoadedClaim> {
   let module: unknown;
   try {
-    module = await (await importer())(pathToFileURL(resolve(file)).href);
+    module = await importModule(pathToFileURL(resolve(file)).href);
   } catch (e) {
     throw new LoadError(problemOf(file, e));
   }

@@ -10,6 +10,7 @@ import type { ClaimResult } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
 import { readWitness } from './claim/witness.ts';
 import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
+import { type Games, playFile } from './game.ts';
 import { LoadError, loadClaim, type Problem, problemOf } from './load.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
 
@@ -17,6 +18,7 @@ export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
   | { readonly kind: 'show'; readonly file: string }
   | { readonly kind: 'derive'; readonly file: string }
+  | { readonly kind: 'game'; readonly file: string }
   | { readonly kind: 'recheck'; readonly file: string; readonly proof: string }
   | { readonly kind: 'replay'; readonly file: string; readonly witness: string };
 
@@ -36,12 +38,13 @@ console.log = console.info = console.debug = console.error;
 async function perform(
   task: Task,
   post: (e: Event) => void,
-): Promise<ClaimResult | Shown | Replay | Derived | Rechecked> {
+): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games> {
   if (task.kind === 'check')
     return checkFile(task.file, task.options, {
       loaded: (id) => post({ kind: 'loaded', id }),
       progress: (p) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
     });
+  if (task.kind === 'game') return playFile(task.file);
   const loaded = await loadClaim(task.file);
   post({ kind: 'loaded', id: loaded.claim.id });
   if (task.kind === 'show') return shown(loaded);
@@ -54,6 +57,7 @@ async function perform(
 const WANTED = {
   check: 'a claim that can be checked',
   show: 'a claim that can be shown',
+  game: 'a procedure that loads',
   replay: 'a claim whose witness can be replayed',
   derive: 'a claim whose derivation can be replayed',
   recheck: 'a proof the kernel accepts',
