@@ -75,6 +75,14 @@ export const conserved = input(
   }),
 );
 
+export const productConserved = input(
+  factor.variant('test/product-conserved', {
+    says: 'uv is conserved.',
+    status: 'refuted',
+    conclude: ({ run }) => run.always(({ u, v, next }) => that`${next.u}*${next.v} = ${u}*${v}`),
+  }),
+);
+
 /** Needs a width of at least 2. */
 export const needsTwo = input(
   claim('test/needs-two', {
@@ -155,7 +163,9 @@ export const everything = input(
       o: orthogonal('d'),
     },
     inputs: { e: real('[-1, 1)'), z: sign() },
-    where: ({ a, e }) => ({ run: descent({ start: { x: a }, loss: ({ x }) => ex`${x}^2/2`, eta: ex`${e}^2` }) }),
+    where: ({ a, e }) => ({
+      run: descent({ start: { x: a }, loss: ({ x }) => ex`${x}^2/2`, eta: ({ t }) => ex`${e}^2*(1 + ${t})/2` }),
+    }),
     conclude: ({ run, w, b, c, k, s, q, o }) => [
       run.always(({ x, next }) => that`abs(${next.x}) <= abs(${x})`),
       and(that`sum(${w}^2) <= 2`, that`trace(${o}) <= 4`),

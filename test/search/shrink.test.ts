@@ -40,6 +40,26 @@ describe('the simplest witness', () => {
     }
   });
 
+  test('is the same from every seed, also among equally simple ones', () => {
+    for (const input of [C.conserved, C.productConserved, C.exactHit, C.undefinedAtOne]) {
+      const all = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+        values(simplest(input.programs, found(input, seed), C.certify)),
+      );
+      expect(new Set(all).size, all.join(' | ')).toBe(1);
+    }
+  });
+
+  test('starting from an equally simple one changes nothing', () => {
+    const { programs } = C.productConserved;
+    const f = simplest(programs, found(C.productConserved, 1), C.certify);
+    const [u, v, ...rest] = f.place!.coordinates;
+    const swapped = { ...f.place!, coordinates: [v!, u!, ...rest] };
+    const point = { ...f.point, params: swapped.coordinates };
+    expect(C.certify(programs[0]!, point).kind).toBe('refuted');
+    expect(values({ ...f, point })).not.toBe(values(f));
+    expect(values(simplest(programs, { ...f, place: swapped, point }, C.certify))).toBe(values(f));
+  });
+
   test('is verified, never dearer, and starts from points without coordinates too', () => {
     for (const input of [C.conserved, C.exactHit, C.undefinedAtOne, C.needle]) {
       const { place, ...bare } = found(input, 4);

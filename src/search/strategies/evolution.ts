@@ -103,11 +103,11 @@ function edgeRate(g: Ground, by: Objective, which: number, most: number): Rate {
 }
 const SECANTS = 6;
 
-/** Half of the climbs go along the edge of an assumption, where there is one. */
+/** Two climbs of three go along the edge of an assumption, where there is one. */
 function rating(g: Ground): Rate {
   const by = objective(g);
   const { assumptions } = g.space.fast;
-  if (assumptions === 0 || g.stream.below(2) === 0) return plainRate(g, by);
+  if (assumptions === 0 || g.stream.below(3) === 0) return plainRate(g, by);
   return edgeRate(g, by, g.stream.below(assumptions), NEARLY[g.stream.below(NEARLY.length)]!);
 }
 
