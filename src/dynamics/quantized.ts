@@ -154,6 +154,18 @@ function deterministic(node: R.RunNode, options: QuantizedOptions): QuantizedRun
   };
 }
 
+/** A moment whose entries are the means of what has a name; asked for as they are used. */
+function means(node: R.RunNode, mean: (term: Term) => Term): Moment<never> {
+  const moment = R.symbolicMoment(node);
+  const out: Record<string, Expr> = {};
+  for (const name of Object.keys(moment))
+    Object.defineProperty(out, name, {
+      enumerable: true,
+      get: () => new E.Expr(moment[name]!.shape, moment[name]!.entries.map(mean), atom(`mean(${name})`)),
+    });
+  return out as Moment<never>;
+}
+
 function stochastic(node: R.RunNode, options: QuantizedOptions): StochasticRun<never> {
   const ask = asker(node, options);
   const value = (v: unknown, name: string): Term => {
@@ -172,20 +184,7 @@ function stochastic(node: R.RunNode, options: QuantizedOptions): StochasticRun<n
       const shown = classes.map((all) => `{${all.map((z) => JSON.stringify(z)).join(', ')}}`.replaceAll('"', ''));
       return truth(ask({ what: 'classes', classes: terms }), `closed classes ${shown.join(', ')} (${text(options)})`);
     },
-    mean: (step) => {
-      const moment = R.symbolicMoment(node);
-      const out: Record<string, Expr> = {};
-      for (const name of Object.keys(moment))
-        Object.defineProperty(out, name, {
-          enumerable: true,
-          get: () => {
-            const e = moment[name]!;
-            const entries = e.entries.map((term) => ask({ what: 'mean', step: count(step), term }));
-            return new E.Expr(e.shape, entries, atom(`mean(${name})`));
-          },
-        });
-      return out as Moment<never>;
-    },
+    mean: (step) => means(node, (term) => ask({ what: 'mean', step: count(step), term })),
   };
 }
 

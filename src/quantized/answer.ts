@@ -26,7 +26,7 @@ type Term = T.Term;
 /** Exact values of the claim's reals, by variable name. */
 export type Values = ReadonlyMap<string, Rational>;
 
-interface System {
+export interface System {
   readonly node: RunNode;
   readonly spec: M.MapSpec;
   readonly start: M.State;
@@ -59,7 +59,7 @@ function onGrid(node: RunNode, format: F.Format, values: Values): M.State {
 const decrement = (x: Term, next: Term): Term =>
   next.op === 'sub' && next.args[0] === x ? next.args[1]! : T.sub(x, next);
 
-function system({ options }: QuantizedQuestion, node: RunNode, values: Values): System {
+export function system({ options }: QuantizedQuestion, node: RunNode, values: Values): System {
   const { format: name, rounding, rounds, bound, overflow } = options;
   const format = F.format(name, { ...(bound === undefined ? {} : { bound }), ...(overflow ? { overflow } : {}) });
   const states = node.variables.map((v) => v.name!);
@@ -97,7 +97,7 @@ function mapOf(s: System): D.Deterministic {
   }
 }
 
-function orbitOf(s: System): D.Orbit | undefined {
+export function orbitOf(s: System): D.Orbit | undefined {
   const d = D.decide(mapOf(s), s.start);
   return d.kind === 'orbit' ? d.orbit : undefined;
 }

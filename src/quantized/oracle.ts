@@ -164,6 +164,8 @@ function moved(spec: OracleSpec, z: State, rounded: readonly bigint[]): State {
   return rounded.map((r, i) => F.confine(spec.rounds === 'store' ? r : BigInt(z[i]!) - r, spec.format));
 }
 
+const NOTHING = { mu: undefined, lambda: undefined, tie: undefined } as const;
+
 /** Runs as far as every rounding can be decided, up to a number of steps or a state that comes back. */
 export function certifiedRun(
   spec: OracleSpec,
@@ -176,9 +178,7 @@ export function certifiedRun(
   const seen = new Map<string, number>();
   let precision = 0;
   const end = (rest: Partial<OracleRun> & Pick<OracleRun, 'kind'>): OracleRun => ({
-    mu: undefined,
-    lambda: undefined,
-    tie: undefined,
+    ...NOTHING,
     ...rest,
     prefix,
     precision,

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as A from '../../src/computable/adversary.ts';
 import * as P from '../../src/computable/procedures.ts';
 import * as F from '../../src/number/bigfloat.ts';
 import { ofNumber } from '../../src/number/decimal.ts';
 import * as Q from '../../src/number/rational.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const q = (n: number | bigint, d: number | bigint = 1): Q.Rational => Q.rational(BigInt(n), BigInt(d));
 const two = (e: number): Q.Rational => Q.pow(q(2), e);

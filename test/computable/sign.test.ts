@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { networkOutput, signOf } from '../../src/computable/adversary.ts';
 import { ofTerm } from '../../src/computable/oracle.ts';
 import * as R from '../../src/computable/rounding.ts';
@@ -9,6 +9,8 @@ import { contains } from '../../src/number/dyadic.ts';
 import { enclose, euler, type Oracle, ofRational, quarterPi, refined, squareRoot } from '../../src/number/oracle.ts';
 import * as Q from '../../src/number/rational.ts';
 import { randomness } from '../quantized/models.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const q = (n: number | bigint, d: number | bigint = 1): Q.Rational => Q.rational(BigInt(n), BigInt(d));
 const two = (e: number): Q.Rational => Q.pow(q(2), e);

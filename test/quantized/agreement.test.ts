@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as F from '../../src/number/fixed.ts';
 import { brent, decide } from '../../src/quantized/decide.ts';
 import * as G from '../../src/quantized/graph.ts';
 import type { State } from '../../src/quantized/map.ts';
 import { DATA, decrements, oneWeight, plainRound, plainStep, randomness, type Setting, stays } from './models.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** All 8-bit formats × 20 data sets × 4 roundings × update and store; every one of them with COUNTERFLOW_FULL=1. */
 const full = process.env.COUNTERFLOW_FULL === '1';

@@ -1,5 +1,5 @@
 /** Quantized runs and games inside claims: from the author's text to a verdict, and back from a witness. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type CheckOptions, checkLoaded, replay } from '../../src/check.ts';
 import type { Claim } from '../../src/claim/claim.ts';
 import { hashOf } from '../../src/claim/instance.ts';
@@ -19,6 +19,8 @@ import {
   that,
 } from '../../src/index.ts';
 import { instances, type LoadedClaim } from '../../src/load.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const options: CheckOptions = { seed: 1, runs: 200, useWitness: false };
 const nothing = { loaded: () => {}, progress: () => {} };

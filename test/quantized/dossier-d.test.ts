@@ -1,5 +1,5 @@
 /** Every statement of the dossier about quantized training, true and false, with its exact numbers. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { diagonalOutput } from '../../src/computable/sign.ts';
 import * as T from '../../src/expr/term.ts';
 import { bitLength } from '../../src/number/bigfloat.ts';
@@ -12,6 +12,8 @@ import * as M from '../../src/quantized/map.ts';
 import { gridMinimum } from '../../src/quantized/optimum.ts';
 import * as S from '../../src/quantized/stochastic.ts';
 import { c, oneWeight, q, randomness, type Setting, spec, squareLoss } from './models.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const u = T.variable('u');
 const small = (name: string, bound: number): F.Format => F.format(name, { bound });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as T from '../../src/expr/term.ts';
 import { exact } from '../../src/number/exact.ts';
 import * as F from '../../src/number/fixed.ts';
@@ -11,6 +11,8 @@ import * as S from '../../src/quantized/stochastic.ts';
 import { MOST_STATES, walkAll, walkMemory } from '../../src/quantized/walk.ts';
 import { evaluate, tape } from '../../src/tape/tape.ts';
 import { c, plainRound, q, randomness } from './models.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const vars = (...names: readonly string[]) => names.map(T.variable);
 const half = (t: T.Term) => T.div(T.pow(t, 2), T.whole(2));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as T from '../../src/expr/term.ts';
 import * as B from '../../src/number/bigfloat.ts';
 import * as F from '../../src/number/fixed.ts';
@@ -8,6 +8,8 @@ import { decide } from '../../src/quantized/decide.ts';
 import * as M from '../../src/quantized/map.ts';
 import * as O from '../../src/quantized/oracle.ts';
 import { q, randomness } from './models.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const names = ['u', 'v'];
 const [u, v, x, y, eta] = ['u', 'v', 'x', 'y', 'eta'].map(T.variable) as [T.Term, T.Term, T.Term, T.Term, T.Term];
