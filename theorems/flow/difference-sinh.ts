@@ -7,7 +7,7 @@ interface Closed {
   readonly G: Expr;
 }
 /** u e^{2G} = a = v e^{−2G} gives u = a e^{−2G}, v = a e^{2G}, so that u² − v² = a²(e^{−4G} − e^{4G}). */
-const closedForm = ({ u, v, a, G }: Closed) => [
+export const closedForm = ({ u, v, a, G }: Closed) => [
   by.law('expNeg', ex`2*${G}`),
   by.rewrite(that`${u} = ${a}*exp(-2*${G})`),
   by.rewrite(that`${v} = ${a}*exp(2*${G})`),

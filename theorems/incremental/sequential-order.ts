@@ -1,4 +1,4 @@
-import { claim, ex, real, that } from 'counterflow';
+import { by, claim, ex, real, that } from 'counterflow';
 
 export default claim('incremental/sequential-order', {
   says: 'At t = (T/2) ln(1/α) a mode is learned up to σ²α^{σT−1} and not begun up to σα^{1−σT}/(σ − α): a step at T = 1/σ.',
@@ -18,5 +18,14 @@ export default claim('incremental/sequential-order', {
   conclude: ({ sigma, alpha, power, w }) => [
     that`${w} >= ${sigma} - ${sigma}^2*${power}`,
     that`${w} <= ${sigma}/((${sigma} - ${alpha})*${power})`,
+  ],
+  derivation: ({ sigma, alpha, power, w }) => [
+    by.positive(that`${sigma} - ${alpha} > 0`),
+    by.positive(that`1 + (${sigma} - ${alpha})*${power} > 0`),
+    by.positive(
+      that`${sigma}*${power}*(${alpha} + ${sigma}*(${sigma} - ${alpha})*${power})/(1 + (${sigma} - ${alpha})*${power}) >= 0`,
+    ),
+    by.positive(that`${w} >= ${sigma} - ${sigma}^2*${power}`),
+    by.positive(that`${sigma}/((${sigma} - ${alpha})*${power})/(1 + (${sigma} - ${alpha})*${power}) >= 0`),
   ],
 });

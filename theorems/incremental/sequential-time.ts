@@ -1,4 +1,4 @@
-import { claim, evolve, ex, real, that } from 'counterflow';
+import { by, claim, evolve, ex, real, that } from 'counterflow';
 
 export default claim('incremental/sequential-time', {
   says: 'A balanced scalar mode follows w(t) = σ/(1 + (σ/α − 1)e^{−2σt}) under gradient flow.',
@@ -20,4 +20,22 @@ export default claim('incremental/sequential-time', {
     return { w: at(t).w, rate: at(t).rate.w, w0: at(ex`0`).w };
   },
   conclude: ({ sigma, alpha, w, rate, w0 }) => [that`${rate} = -2*${w}*(${w} - ${sigma})`, that`${w0} = ${alpha}`],
+  derivation: ({ sigma, alpha, t }) => [
+    by.law('expZero'),
+    by.rewrite(that`exp(-2*${sigma}*0) = 1`),
+    by.lemma(
+      { s: sigma, r: ex`${sigma}/${alpha}`, t0: t },
+      {
+        from: ({ s, r, t0 }) => [that`${s} > 0`, that`${r} > 0`, that`${t0} >= 0`],
+        shows: ({ s, r, t0 }) => that`1 + (${r} - 1)*exp(-2*${s}*${t0}) > 0`,
+        steps: ({ s, r, t0 }) => [
+          by.law('expTangent', ex`2*${s}*${t0}`),
+          by.law('expNeg', ex`2*${s}*${t0}`),
+          by.positive(that`exp(2*${s}*${t0}) - 1 >= 0`),
+          by.positive(that`exp(-2*${s}*${t0})*((exp(2*${s}*${t0}) - 1) + ${r}) > 0`),
+          by.rewrite(that`1 + (${r} - 1)*exp(-2*${s}*${t0}) = exp(-2*${s}*${t0})*((exp(2*${s}*${t0}) - 1) + ${r})`),
+        ],
+      },
+    ),
+  ],
 });

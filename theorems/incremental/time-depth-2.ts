@@ -1,4 +1,4 @@
-import { claim, evolve, ex, real, that } from 'counterflow';
+import { by, claim, evolve, ex, real, that } from 'counterflow';
 
 export default claim('incremental/time-depth-2', {
   says: 'Depth 2: σ̇ = σ(s − σ) takes the time (1/s) ln[σ(s − σ₀)/(σ₀(s − σ))] from σ₀ to σ.',
@@ -20,4 +20,8 @@ export default claim('incremental/time-depth-2', {
   },
   assume: ({ s, sigma0, sigma }) => that`${sigma0} <= ${sigma} < ${s}`,
   conclude: ({ speed }) => that`${speed} = 1`,
+  derivation: ({ s, sigma0, sigma }) => [
+    by.positive(that`${s} - ${sigma0} > 0`),
+    by.positive(that`${s} - ${sigma} > 0`),
+  ],
 });

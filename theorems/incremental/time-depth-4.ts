@@ -1,4 +1,4 @@
-import { evolve, ex } from 'counterflow';
+import { by, evolve, ex, that } from 'counterflow';
 import time from './time-depth-2.ts';
 
 export default time.variant('incremental/time-depth-4', {
@@ -12,4 +12,11 @@ export default time.variant('incremental/time-depth-4', {
     }).at(0);
     return { speed: start.rate.T };
   },
+  derivation: ({ s, sigma }) => [
+    by.positive(that`${s} - ${sigma} > 0`),
+    by.positive(that`1 - ${sigma}/${s} > 0`),
+    by.ring(that`sqrt(${sigma}/${s})^2 = ${sigma}/${s}`),
+    by.positive(that`1 - sqrt(${sigma}/${s})^2 > 0`),
+    by.root(that`sqrt(${sigma}/${s}) = sqrt(${sigma})/sqrt(${s})`),
+  ],
 });

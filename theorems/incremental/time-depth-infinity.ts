@@ -1,4 +1,4 @@
-import { evolve, ex } from 'counterflow';
+import { by, evolve, ex, that } from 'counterflow';
 import time from './time-depth-2.ts';
 
 export default time.variant('incremental/time-depth-infinity', {
@@ -14,4 +14,8 @@ export default time.variant('incremental/time-depth-infinity', {
     }).at(0);
     return { speed: start.rate.T };
   },
+  derivation: ({ s, sigma0, sigma }) => [
+    by.positive(that`${s} - ${sigma0} > 0`),
+    by.positive(that`${s} - ${sigma} > 0`),
+  ],
 });

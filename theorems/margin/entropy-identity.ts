@@ -1,4 +1,4 @@
-import { claim, ex, size, that, vector } from 'counterflow';
+import { by, claim, ex, size, that, vector } from 'counterflow';
 
 export default claim('margin/entropy-identity', {
   says: 'Exponential loss: Σ e^{−m_i} m_i = L·(H(p) − ln L) with p_i = e^{−m_i}/L and H its entropy.',
@@ -12,4 +12,22 @@ export default claim('margin/entropy-identity', {
     return { L, nu: ex`sum(exp(-${m})*${m})`, H: ex`-sum(${p}*ln(${p}))` };
   },
   conclude: ({ L, nu, H }) => that`${nu} = ${L}*(${H} - ln(${L}))`,
+  derivation: ({ m, L }) => [
+    by.positive(that`${L} > 0`),
+    by.law('expLog', L),
+    by.lemma(
+      { x: m, l: ex`ln(${L})`, S: L },
+      {
+        entries: true,
+        from: ({ l, S }) => [that`${S} > 0`, that`exp(${l}) = ${S}`],
+        shows: ({ x, l, S }) => that`ln(exp(-${x})/${S}) = -${x} - ${l}`,
+        steps: ({ x, l, S }) => [
+          by.law('expAdd', ex`-${x}`, ex`-${l}`),
+          by.law('expNeg', l),
+          by.rewrite(that`exp(-${x} - ${l}) = exp(-${x})/${S}`),
+          by.law('logExp', ex`-${x} - ${l}`),
+        ],
+      },
+    ),
+  ],
 });

@@ -1,4 +1,5 @@
-import { claim, ex, exponential, flow, matrix, size, that, vector } from 'counterflow';
+import { by, claim, ex, exponential, flow, matrix, size, that, vector } from 'counterflow';
+import { closedForm } from '../flow/difference-sinh.ts';
 
 export default claim('margin/exponential-sinh', {
   says: 'Exponential loss on w = u² − v² from u = v = α: w(t) = 2α² sinh(4Zᵀν), ν_i = ∫e^{−m_i}.',
@@ -20,4 +21,24 @@ export default claim('margin/exponential-sinh', {
     }),
   }),
   conclude: ({ run, Z, alpha }) => run.always(({ w, nu }) => that`${w} = 2*${alpha}^2*sinh(4*(${Z}'*${nu}))`),
+  derivation: ({ run, Z, alpha }) => [
+    by.constant(run, ({ u, nu }) => ex`${u}*exp(-2*(${Z}'*${nu}))`),
+    by.constant(run, ({ v, nu }) => ex`${v}*exp(2*(${Z}'*${nu}))`),
+    by.along(
+      run,
+      ({ w, nu }) => that`${w} = 2*${alpha}^2*sinh(4*(${Z}'*${nu}))`,
+      ({ u, v, nu }) => [
+        by.law('expZero'),
+        by.lemma(
+          { u, v, a: alpha, G: ex`-${Z}'*${nu}` },
+          {
+            entries: true,
+            from: ({ u, v, a, G }) => [that`${u}*exp(2*${G}) = ${a}`, that`${v}*exp(-2*${G}) = ${a}`],
+            shows: ({ u, v, a, G }) => that`${u}^2 - ${v}^2 = 2*${a}^2*sinh(-4*${G})`,
+            steps: closedForm,
+          },
+        ),
+      ],
+    ),
+  ],
 });

@@ -1,4 +1,4 @@
-import { claim, ex, exponential, flow, orthogonalRows, size, that, vector } from 'counterflow';
+import { by, claim, ex, exponential, flow, orthogonalRows, size, that, vector } from 'counterflow';
 
 export default claim('margin/orthogonal-path', {
   says: 'Orthogonal samples under the exponential loss: each e^{m_i} grows with the constant rate ‖z_i‖².',
@@ -14,4 +14,5 @@ export default claim('margin/orthogonal-path', {
     }).at(0),
   }),
   conclude: ({ Z, start }) => that`${start.rate.e} = diag(${Z}*${Z}')`,
+  derivation: ({ Z, w }) => by.law('expNeg', ex`${Z}*${w}`),
 });
