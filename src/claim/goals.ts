@@ -2,7 +2,8 @@
  * What a claim says, as propositions of the kernel: one goal for each conclusion, under the facts its domains give.
  *
  * Trusted for `proved` (a wrong goal would make a right theorem prove the wrong claim); trusts the kernel's meaning of its
- * propositions. |x| is √(x²). What the kernel can't say (min, max, or, a state far along a run) is refused with a reason.
+ * propositions. |x| is √(x²), max and min are (a + b ± |a − b|)/2. What the kernel can't say (or, a state far along a run)
+ * is refused with a reason.
  */
 
 import type { RunNode } from '../dynamics/run.ts';
@@ -34,7 +35,15 @@ const unstatable = (what: string): never => {
   throw new Unstatable(what);
 };
 
-const UNKNOWN: ReadonlySet<string> = new Set(['min', 'max', 'tan', 'atan', 'pi', 'quantity']);
+const UNKNOWN: ReadonlySet<string> = new Set(['tan', 'atan', 'pi', 'quantity']);
+
+const absolute = (a: Term): Term => T.sqrt(T.pow(a, 2));
+function inKernel(n: Term, args: readonly Term[]): Term {
+  const [a, b] = args as [Term, Term];
+  if (n.op === 'abs') return absolute(a);
+  if (n.op === 'max') return T.div(T.add(T.add(a, b), absolute(T.sub(a, b))), T.whole(2));
+  return n.op === 'min' ? T.div(T.sub(T.add(a, b), absolute(T.sub(a, b))), T.whole(2)) : T.rebuild(n, args);
+}
 
 /** The same formula in the kernel's functions. */
 export function kernelTerm(t: Term): Term {
@@ -42,7 +51,7 @@ export function kernelTerm(t: Term): Term {
   for (const n of T.postorder([t])) {
     if (UNKNOWN.has(n.op)) unstatable(n.op === 'quantity' ? 'a state far along a run or a flow' : n.op);
     const args = n.args.map((a) => done.get(a)!);
-    done.set(n, n.op === 'abs' ? T.sqrt(T.pow(args[0]!, 2)) : T.rebuild(n, args));
+    done.set(n, inKernel(n, args));
   }
   return done.get(t)!;
 }
@@ -89,13 +98,20 @@ function domainFacts({ domain, shape, variables }: Declared): Relations {
   return orthogonalFacts(domain, shape, variables);
 }
 
+/** A squared length, where the lengths are in an interval of numbers ≥ 0. */
+const lengthFacts = (square: Term, c: Coordinate): Relations =>
+  Q.sign(c.lo) < 0
+    ? []
+    : intervalFacts(square, { ...c, lo: Q.mul(c.lo, c.lo), hi: Q.mul(c.hi, c.hi), step: undefined });
+
 function orthogonalFacts(domain: Domain, { rows, columns }: Shape, x: readonly Term[]): Relations {
   const dot = (i: number, j: number): Term =>
     total(Array.from({ length: columns }, (_, k) => T.mul(x[i * columns + k]!, x[j * columns + k]!)));
   const pairs = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: i }, (_k, j) => eq(dot(i, j), zero)),
   ).flat();
-  if (domain.form !== 'orthogonal') return pairs;
+  if (domain.form === 'orthogonalRows')
+    return [...pairs, ...Array.from({ length: rows }, (_, i) => lengthFacts(dot(i, i), domain.of)).flat()];
   return [...pairs, ...Array.from({ length: rows }, (_, i) => eq(dot(i, i), T.whole(1)))];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { adoptInstance } from '../../src/claim/instance.ts';
 import { proveInstance } from '../../src/claim/replay.ts';
-import { by, claim, type Expr, ex, iterate, real, size, that, vector } from '../../src/index.ts';
+import { by, claim, type Expr, ex, iterate, orthogonalRows, real, size, that, vector } from '../../src/index.ts';
 
 function outcomes(c: unknown): readonly string[] {
   const some = c as Claim;
@@ -124,5 +124,42 @@ describe('by.induction on a run with inputs', () => {
       derivation: ({ run }) => by.induction(run, { keeps: ({ s }) => that`${s} >= 0` }),
     });
     expect(outcomes(c)).toEqual(['proved']);
+  });
+});
+
+describe('what claims say in the kernel', () => {
+  it('max and min, by the absolute value of the difference', () => {
+    const c = claim('steps/max', {
+      ...about,
+      says: 'The larger and the smaller of two.',
+      conclude: ({ x, y }) => [
+        that`max(${x}, ${y}) + min(${x}, ${y}) = ${x} + ${y}`,
+        that`max(${x}, ${y})*min(${x}, ${y}) = ${x}*${y}`,
+        that`min(${x}, ${y}) <= max(${x}, ${y})`,
+      ],
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/max-wrong', {
+      ...about,
+      says: 'False.',
+      conclude: ({ x, y }) => that`max(${x}, ${y}) = ${x}`,
+    });
+    expect(outcomes(d)[0]).not.toBe('proved');
+  });
+  it('orthogonal rows have lengths in their interval', () => {
+    const c = claim('steps/rows', {
+      says: 'Squared lengths.',
+      status: 'theorem',
+      reals: { R: orthogonalRows(2, 3, '(1/2, 2]') },
+      conclude: ({ R }) => [that`sum(${R.row(0)}^2) <= 4`, that`sum(${R.row(1)}^2) > 1/4`],
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/rows-wrong', {
+      says: 'False.',
+      status: 'refuted',
+      reals: { R: orthogonalRows(2, 3, '(1/2, 2]') },
+      conclude: ({ R }) => that`sum(${R.row(1)}^2) > 1/3`,
+    });
+    expect(outcomes(d)[0]).not.toBe('proved');
   });
 });

@@ -1,4 +1,4 @@
-import { claim, ex, real, that } from 'counterflow';
+import { by, claim, ex, real, that } from 'counterflow';
 
 export default claim('sharpness/risk-between', {
   says: 'Two features: between the flattest (s = 0) and the least-norm (s = 1) interpolator, N falls, S rises, the risk is a parabola.',
@@ -38,5 +38,19 @@ export default claim('sharpness/risk-between', {
     that`${risk} = (${s} - ${truth})^2*${y}^2*(1/${x1}^2 + 1/${x2}^2)`,
     that`${NT} < ${N}`,
     that`${S} < ${ST}`,
+  ],
+  derivation: ({ x1, x2, y, s, t, N, NT, S, ST }) => [
+    by.positive(that`${t} - ${s} > 0`),
+    by.positive(that`${x2} - ${x1} > 0`),
+    by.positive(that`${y}*(${t} - ${s})*(${x2} - ${x1}) > 0`),
+    by.ring(that`${N} - ${NT} = ${y}*(${t} - ${s})*(${x2} - ${x1})/(${x1}*${x2})`),
+    by.ring(that`${ST} - ${S} = 4*(${y}*(${t} - ${s})*(${x2} - ${x1}))`),
+    by.lemma(
+      { a: S, b: ST, c: ex`${y}*(${t} - ${s})*(${x2} - ${x1})` },
+      {
+        from: ({ a, b, c }) => [that`${c} > 0`, that`${b} - ${a} = 4*${c}`],
+        shows: ({ a, b }) => that`${a} < ${b}`,
+      },
+    ),
   ],
 });
