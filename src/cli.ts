@@ -54,6 +54,11 @@ common(cli.command('derive <claim>', 'The derivation step by step, with the rule
 common(cli.command('recheck <proof>', 'Replay an exported proof in a fresh process')).action(
   lazily(() => import('./commands/recheck.ts')),
 );
+common(cli.command('decide <claim>', 'Quantized runs decided exactly, for all time'))
+  .option('--format <q>', 'Another fixed-point format, such as q4.10')
+  .option('--rounding <mode>', 'Another rounding: nearest-even, nearest-away, toward-zero, floor')
+  .option('--oracle', 'How far the run is certain from approximations of its data')
+  .action(lazily(() => import('./commands/decide.ts')));
 common(cli.command('game <procedure>', 'Your own procedure against the computability adversaries')).action(
   lazily(() => import('./commands/game.ts')),
 );

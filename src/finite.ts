@@ -134,7 +134,7 @@ interface Visit {
   readonly free: readonly Rational[] | undefined;
   readonly params: readonly Rational[];
 }
-function* visits(instances: readonly Instance[], whole: readonly boolean[], o: FiniteOptions): Generator<Visit> {
+export function* visits(instances: readonly Instance[], whole: readonly boolean[], o: FiniteOptions): Generator<Visit> {
   for (const w of o.witnesses) yield { instance: w.programIndex, free: undefined, params: w.point.params };
   for (const [n, i] of instances.entries()) {
     const all = coordinatesOf(i);
@@ -154,7 +154,7 @@ interface Decided {
   readonly point: ExactPoint;
   readonly verdict: PointVerdict;
 }
-function decideAt(i: Instance, params: readonly Rational[]): Decided {
+export function decideAt(i: Instance, params: readonly Rational[]): Decided {
   const program = compileInstance(specialised(i, params));
   const point: ExactPoint = { choice: i.choice, params, inputs: [], horizon: 0 };
   return { program, point, verdict: certifyPoint(program, point) };

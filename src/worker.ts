@@ -9,7 +9,9 @@ import { WitnessError } from './claim/point.ts';
 import type { ClaimResult } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
 import { readWitness } from './claim/witness.ts';
+import { type DecideReport, decideRuns } from './decide.ts';
 import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
+import { overrideQuantized } from './dynamics/quantized.ts';
 import { type Games, playFile } from './game.ts';
 import { LoadError, loadClaim, type Problem, problemOf } from './load.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
@@ -19,6 +21,12 @@ export type Task =
   | { readonly kind: 'show'; readonly file: string }
   | { readonly kind: 'derive'; readonly file: string }
   | { readonly kind: 'game'; readonly file: string }
+  | {
+      readonly kind: 'decide';
+      readonly file: string;
+      readonly options: { readonly format?: string; readonly rounding?: string };
+      readonly oracle: boolean;
+    }
   | { readonly kind: 'recheck'; readonly file: string; readonly proof: string }
   | { readonly kind: 'replay'; readonly file: string; readonly witness: string };
 
@@ -38,16 +46,21 @@ console.log = console.info = console.debug = console.error;
 async function perform(
   task: Task,
   post: (e: Event) => void,
-): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games> {
+): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games | DecideReport> {
   if (task.kind === 'check')
     return checkFile(task.file, task.options, {
       loaded: (id) => post({ kind: 'loaded', id }),
       progress: (p) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
     });
   if (task.kind === 'game') return playFile(task.file);
+  if (task.kind === 'decide') overrideQuantized(task.options);
   const loaded = await loadClaim(task.file);
   post({ kind: 'loaded', id: loaded.claim.id });
   if (task.kind === 'show') return shown(loaded);
+  if (task.kind === 'decide') {
+    const { format = null, rounding = null } = task.options;
+    return decideRuns(loaded, task.oracle, { format, rounding });
+  }
   if (task.kind === 'derive') return derived(loaded);
   if (task.kind === 'recheck') return rechecked(loaded, task.proof);
   const witness = readWitness(task.witness);
@@ -58,6 +71,7 @@ const WANTED = {
   check: 'a claim that can be checked',
   show: 'a claim that can be shown',
   game: 'a procedure that loads',
+  decide: 'a claim whose quantized runs can be decided',
   replay: 'a claim whose witness can be replayed',
   derive: 'a claim whose derivation can be replayed',
   recheck: 'a proof the kernel accepts',

@@ -6,6 +6,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 interface Entry {
   readonly version: string;
+  readonly cpu?: readonly string[];
+  readonly os?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optional?: boolean;
   readonly optionalDependencies?: { readonly [name: string]: string };
   readonly dev?: boolean;
   readonly license?: string;
@@ -21,7 +25,7 @@ for (const owner of Object.values(lock.packages))
     if (lock.packages[key] || !os || !cpu) continue;
     const libc = musl ? { libc: ['musl'] } : {};
     const kept = { ...(owner.dev ? { dev: true } : {}), ...(owner.license ? { license: owner.license } : {}) };
-    lock.packages[key] = { version, cpu: [cpu], ...kept, ...libc, optional: true, os: [os] } as Entry;
+    lock.packages[key] = { version, cpu: [cpu], ...kept, ...libc, optional: true, os: [os] };
   }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);

@@ -24,6 +24,8 @@ export interface QuantizedOptions<R extends Rounding | 'stochastic' = Rounding |
   /** Keeps every state within ± that many grid steps. */
   readonly bound?: number;
   readonly overflow?: Overflow;
+  /** The inputs of each step, by name; used in turn for ever: a fixed batch cycle. */
+  readonly batches?: readonly { readonly [input: string]: Expr | number }[];
 }
 
 type Moment<K extends string> = R.Moment<K>;
@@ -63,11 +65,22 @@ export interface QuantizedQuestion {
   readonly kind: 'quantized';
   readonly name: string;
   readonly run: number;
-  readonly options: QuantizedOptions;
+  readonly options: Omit<QuantizedOptions, 'batches'>;
+  /** Per step of the cycle: the entries of the inputs, by variable name. */
+  readonly batches: Batches | undefined;
   readonly ask: Ask;
 }
+export type Batches = readonly (readonly (readonly [string, Term])[])[];
 
-function checked(options: QuantizedOptions): QuantizedOptions {
+const OVERRIDE = Symbol.for('counterflow: options of quantized runs');
+/** Options that take the place of the claim's own in this thread (the command line's --format); part of the claim's hash. */
+export function overrideQuantized(options: { readonly format?: string; readonly rounding?: string } | undefined): void {
+  (globalThis as { [OVERRIDE]?: unknown })[OVERRIDE] = options;
+}
+const overriding = (): object => (globalThis as { [OVERRIDE]?: object })[OVERRIDE] ?? {};
+
+function checked(given: QuantizedOptions): QuantizedOptions {
+  const options: QuantizedOptions = { ...given, ...overriding() };
   const { format: name, rounding, rounds, bound, overflow } = options;
   const wrong = (wanted: string, found: unknown): never => {
     throw new ClaimError(wanted, `${found}`);
@@ -85,14 +98,28 @@ function checked(options: QuantizedOptions): QuantizedOptions {
   return { ...options };
 }
 
+function batchesOf(given: QuantizedOptions['batches']): Batches | undefined {
+  if (given === undefined) return undefined;
+  if (!Array.isArray(given) || given.length === 0) throw new ClaimError('at least one batch', 'none');
+  return given.map((batch) =>
+    Object.entries(batch).flatMap(([name, v]: [string, unknown]) => {
+      const e = typeof v === 'number' ? E.wholeNumber(v) : v;
+      if (!E.isExpr(e)) throw new ClaimError(`a formula or a whole number for ${name} in batches`, typeof v);
+      return R.symbol('', name, e.shape).entries.map((x, i) => [x.name!, e.entries[i]!] as const);
+    }),
+  );
+}
+
 const text = ({ format: f, rounding, rounds }: QuantizedOptions): string => `${f}, ${rounding} at the ${rounds}`;
 
 /** Registers a question and gives the quantity for its answer. */
 function asker(node: R.RunNode, options: QuantizedOptions): (ask: Ask) => Term {
   const { finite } = R.session();
+  const { batches: given, ...rest } = options;
+  const batches = batchesOf(given);
   return (ask) => {
     const name = `finite${finite.length}`;
-    const question: QuantizedQuestion = { kind: 'quantized', name, run: node.id, options, ask };
+    const question: QuantizedQuestion = { kind: 'quantized', name, run: node.id, options: rest, batches, ask };
     finite.push(question);
     return T.quantity(name);
   };

@@ -59,17 +59,32 @@ function onGrid(node: RunNode, format: F.Format, values: Values): M.State {
 const decrement = (x: Term, next: Term): Term =>
   next.op === 'sub' && next.args[0] === x ? next.args[1]! : T.sub(x, next);
 
-export function system({ options }: QuantizedQuestion, node: RunNode, values: Values): System {
+export /** The constants of each step of a batch cycle. */
+function batchConstants(batches: QuantizedQuestion['batches'], values: Values): readonly M.Constants[] | undefined {
+  return batches?.map(
+    (all) =>
+      new Map(
+        all.map(([name, t]) => {
+          const value = valueOfTerm(t, values);
+          if (!value) throw new ClaimError(`an exact number for ${name} in batches`, 'another');
+          return [name, value] as const;
+        }),
+      ),
+  );
+}
+
+function system({ options, batches: given }: QuantizedQuestion, node: RunNode, values: Values): System {
   const { format: name, rounding, rounds, bound, overflow } = options;
   const format = F.format(name, { ...(bound === undefined ? {} : { bound }), ...(overflow ? { overflow } : {}) });
   const states = node.variables.map((v) => v.name!);
   const decrements = node.variables.map((x, i) => decrement(x, node.step[i]!));
   const used = T.variables(...decrements);
   const constants = new Map([...values].filter(([n]) => used.has(n)));
+  const batches = batchConstants(given, values);
   return {
     node,
-    spec: { states, decrements, constants, format, rounds },
-    start: onGrid(node, format, values),
+    spec: { states, decrements, constants, format, rounds, ...(batches ? { batches } : {}) },
+    start: [...onGrid(node, format, values), ...(batches && batches.length > 1 ? [0] : [])],
     rounding,
     values,
   };
@@ -77,7 +92,8 @@ export function system({ options }: QuantizedQuestion, node: RunNode, values: Va
 
 /** The step decided by intervals; undecided roundings throw, which leaves the run undecided. */
 function byIntervals({ spec, rounding }: System): D.Deterministic {
-  const { states, decrements, constants, format, rounds } = spec;
+  const { states, decrements, constants, format, rounds, batches } = spec;
+  if (batches) throw new ClaimError('a polynomial step for a batch cycle', 'another');
   const given = { states, decrements, reals: constants ?? new Map(), format, rounds };
   const step = (z: M.State): M.State => {
     const run = certifiedRun(given, rounding as F.Rounding, z, { steps: 1, most: 1024 });
@@ -116,7 +132,11 @@ function predicate(s: System, body: Logic, next: readonly Term[]): D.Predicate {
   const code = tape(inputs, sides);
   const scale = Q.rational(1n, 1n << BigInt(s.spec.format.fraction));
   const constants = [...s.values.values()];
-  return (z, after) => holds(body, code, [...constants, ...[...z, ...after].map((n) => Q.mul(Q.rational(n), scale))]);
+  const d = s.node.variables.length;
+  return (z, after) => {
+    const grid = [...z.slice(0, d), ...after.slice(0, d)].map((n) => Q.mul(Q.rational(n), scale));
+    return holds(body, code, [...constants, ...grid]);
+  };
 }
 
 function holds(body: Logic, code: Tape, values: readonly Rational[]): Three {
@@ -194,7 +214,8 @@ function aboutChain(s: System, ask: QuantizedQuestion['ask']): Rational | undefi
   return truth(canonical(named) === canonical(found));
 }
 
-const systemKey = (q: QuantizedQuestion): string => JSON.stringify([q.run, q.options]);
+const systemKey = (q: QuantizedQuestion): string =>
+  JSON.stringify([q.run, q.options, q.batches?.map((all) => all.map(([n, t]) => [n, t.id]))]);
 
 /** The answers to all questions at one point. Throws ClaimError on questions that can't be asked there. */
 export function answers(

@@ -20,7 +20,7 @@ const LAYERS = [
   'finite.ts',
   'load.ts',
   'check.ts',
-  'show.ts derive.ts game.ts',
+  'show.ts derive.ts game.ts decide.ts',
   'worker.ts',
   'pool.ts',
   'commands vitest.ts',
