@@ -73,7 +73,7 @@ function batchConstants(batches: QuantizedQuestion['batches'], values: Values): 
   );
 }
 
-function system({ options, batches: given }: QuantizedQuestion, node: RunNode, values: Values): System {
+export function system({ options, batches: given }: QuantizedQuestion, node: RunNode, values: Values): System {
   const { format: name, rounding, rounds, bound, overflow } = options;
   const format = F.format(name, { ...(bound === undefined ? {} : { bound }), ...(overflow ? { overflow } : {}) });
   const states = node.variables.map((v) => v.name!);
