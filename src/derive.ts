@@ -11,7 +11,9 @@ import { goals, proves } from './claim/goals.ts';
 import type { Instance } from './claim/instance.ts';
 import { derivationOf } from './claim/proof.ts';
 import { type Proof, proveInstance } from './claim/replay.ts';
+import { taskText } from './derivation/companion.ts';
 import { type Proof as Exported, exportProof, recheck } from './derivation/export.ts';
+import type { Proposal } from './derivation/proposal.ts';
 import type { Step } from './derivation/steps.ts';
 import { text } from './expr/text.ts';
 import type { LoadedClaim } from './load.ts';
@@ -34,7 +36,16 @@ export interface Derived {
   readonly sizes: readonly { readonly sizes: Choice; readonly inferences: number }[];
   readonly derivation: ReturnType<typeof derivationOf> | null;
   readonly enclosures: readonly string[];
+  /** What mathjs, nerdamer and the content of radicands proposed where a step asked them, and what became of it. */
+  readonly proposals: readonly ProposalLine[];
   readonly export: ProofFile | null;
+}
+export interface ProposalLine {
+  readonly by: Proposal['by'];
+  readonly task: string;
+  readonly proposal: string;
+  readonly accepted: boolean;
+  readonly why: string;
 }
 interface Line {
   readonly text: string;
@@ -60,6 +71,14 @@ function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
   });
 }
 
+function proposalLines(notes: readonly Proposal[]): readonly ProposalLine[] {
+  const all = notes.map(({ by, task, proposal, accepted, why }): ProposalLine => {
+    const shown = typeof proposal === 'string' ? proposal : text(proposal, 200);
+    return { by, task: taskText(task), proposal: shown, accepted: accepted !== undefined, why };
+  });
+  return [...new Map(all.map((l) => [JSON.stringify(l), l])).values()];
+}
+
 const total = (p: Proof): number =>
   p.theorems.reduce((n, t) => n + Object.values(t.leaves.rules).reduce((a, b) => a + b, 0), 0);
 
@@ -75,13 +94,14 @@ export function derived(loaded: LoadedClaim): Derived {
     assume: last.assume.map(line),
     conclude: last.conclude.map(line),
   };
-  const proofs: Proof[] = [];
+  const [proofs, notes]: [Proof[], Proposal[]] = [[], []];
   for (const i of instances) {
-    const p = proveInstance(i);
+    const p = proveInstance(i, notes);
     if (typeof p === 'string') {
       const reason = `${Object.keys(i.choice).length > 0 ? `at ${JSON.stringify(i.choice)}: ` : ''}${p.slice(0, 2900)}`;
       const none = { derivation: null, sizes: [], enclosures: [], export: null };
-      return { ...common, ...none, proved: false, reason, steps: lines(last.derivation) };
+      const proposals = proposalLines(notes);
+      return { ...common, ...none, proposals, proved: false, reason, steps: lines(last.derivation) };
     }
     proofs.push(p);
   }
@@ -92,6 +112,7 @@ export function derived(loaded: LoadedClaim): Derived {
     proved: true,
     reason: null,
     steps: lines(last.derivation),
+    proposals: proposalLines(notes),
     sizes: proofs.map((p, k) => ({ sizes: instances[k]!.choice, inferences: total(p) })),
     derivation: derivationOf(proofs, common.conclude.map((c) => c.text).join('; ')),
     enclosures: boxes.map((b) =>

@@ -5,7 +5,9 @@
  * Untrusted: it can fail, it can't prove the wrong thing (goals.ts says what the right thing is).
  */
 
+import { withCompanion } from '../derivation/companion.ts';
 import { contradiction, putToUse } from '../derivation/lemma.ts';
+import type { Proposal } from '../derivation/proposal.ts';
 import { createProver, type Prover } from '../derivation/prover.ts';
 import type { Step } from '../derivation/steps.ts';
 import { NotProved } from '../derivation/tactics.ts';
@@ -60,7 +62,7 @@ function one(prover: Prover, s: Step): void {
       for (const p of conjuncts(s.says)) contradiction(prover, p, (inner) => replayInside(inner, s.steps));
       return;
     case 'lemma': {
-      const inner = createProver(s.from.flatMap(conjuncts));
+      const inner = createProver(s.from.flatMap(conjuncts), [], prover.notes);
       replayInside(inner, s.steps);
       const shown = conjuncts(s.shows).map((p) => inner.prove(p));
       for (const use of s.uses)
@@ -74,6 +76,9 @@ function one(prover: Prover, s: Step): void {
     }
     case 'grows':
       for (const p of conjuncts(s.says)) prover.grows(p, s.slope ? { slope: kernelTerm(s.slope) } : {});
+      return;
+    case 'companion':
+      for (const p of conjuncts(s.says)) withCompanion(prover, p);
       return;
     case 'prove':
     case 'ring':
@@ -132,10 +137,10 @@ function topLevel(s: State, step: Step): void {
     case 'staysPositive':
     case 'keepsSign': {
       let th = flowSoFar(s, step.run);
-      for (const e of step.of.map(kernelTerm)) {
+      for (const [i, e] of step.of.map(kernelTerm).entries()) {
         const steps = inside(step.steps);
-        if (step.by === 'staysPositive')
-          th = s.prover.staysPositive(th, e, step.factor && kernelTerm(step.factor), steps);
+        const factor = step.factor[step.factor.length === 1 ? 0 : i];
+        if (step.by === 'staysPositive') th = s.prover.staysPositive(th, e, factor && kernelTerm(factor), steps);
         else th = s.prover[step.by](th, e, steps);
       }
       s.runs.set(step.run, th);
@@ -175,15 +180,15 @@ function unaided(s: State, goal: Goal): Theorem {
   }
 }
 
-/** Theorems for every goal of the instance, or why there are none. */
-export function proveInstance(i: Instance): Proof | string {
+/** Theorems for every goal of the instance, or why there are none; what the companion proposes is added to the notes. */
+export function proveInstance(i: Instance, notes: Proposal[] = []): Proof | string {
   try {
     const wanted = goals(i);
     const c = context(i);
     const state: State = {
       instance: i,
       context: c,
-      prover: createProver(c.given),
+      prover: createProver(c.given, [], notes),
       runs: new Map(),
       moments: new Map(),
     };

@@ -49,6 +49,7 @@ function text(c: Derived, options: Options): string {
     ...(c.steps.length > 0
       ? c.steps.map((l) => `  ${'  '.repeat(l.depth)}${l.text}   [${l.by}]`)
       : ['  none: found without the author']),
+    ...(c.proposals.length > 0 ? ['', head('proposals'), ...c.proposals.map((p) => `  ${proposal(p)}`)] : []),
     '',
     c.proved
       ? `${head('proved')} by the kernel at ${c.sizes.length} ${c.sizes.length === 1 ? 'size' : 'sizes'}, ${rest!.inferences} inferences: ${rules.join(', ')}`
@@ -62,6 +63,9 @@ function text(c: Derived, options: Options): string {
       : []),
   ].join('\n');
 }
+
+const proposal = (p: Derived['proposals'][number]): string =>
+  `${p.by}, ${p.task}: ${p.proposal}   ${p.accepted ? '[accepted]' : `[refused: ${p.why}]`}`;
 
 function latex(c: Derived): string {
   const item = (l: Derived['steps'][number]): string =>

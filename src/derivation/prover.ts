@@ -41,6 +41,7 @@ import {
 import { combination, equation } from './equations.ts';
 import { instance, instances } from './instances.ts';
 import { atMost } from './products.ts';
+import type { Proposal } from './proposal.ts';
 import { K } from './recorded.ts';
 import { inequality, inequation, prove } from './tactics.ts';
 
@@ -66,6 +67,8 @@ export interface BoxOptions {
 export interface Prover {
   readonly given: Relations;
   readonly facts: readonly Theorem[];
+  /** What the companion proposed, here and under more assumptions. */
+  readonly notes: Proposal[];
   /** Adds theorems to what is held; they have to be under (some of) the assumptions. */
   hold(...theorems: readonly Theorem[]): void;
   /** By whatever works. */
@@ -109,7 +112,7 @@ export interface Prover {
   keepsSign(along: Theorem, e: Term, steps?: Steps): Theorem;
 }
 
-export function createProver(given: Relations, held: readonly Theorem[] = []): Prover {
+export function createProver(given: Relations, held: readonly Theorem[] = [], notes: Proposal[] = []): Prover {
   const env: Env = { given, facts: [...held], depth: DEPTH, prove };
   const holding = (step: string, p: Relation, way: () => Theorem | undefined): Theorem => {
     const held = knownRelations(env).find((t) => sameRelation(relationOf(t), p));
@@ -120,13 +123,14 @@ export function createProver(given: Relations, held: readonly Theorem[] = []): P
     return th;
   };
   const inner = (more: Relations, steps: Steps | undefined, facts = env.facts): Env => {
-    const prover = createProver(distinct([...given, ...more]), facts);
+    const prover = createProver(distinct([...given, ...more]), facts, notes);
     steps?.(prover);
     return { given: prover.given, facts: [...prover.facts], depth: DEPTH, prove };
   };
   return {
     given,
     facts: env.facts,
+    notes,
     hold: (...ts) => void env.facts.push(...ts),
     prove: (p) => holding('prove', p, () => prove(env, p)),
     ring: (p) => holding('ring', p, () => ring(given, p.left, p.right, env.facts)),
@@ -147,7 +151,7 @@ export function createProver(given: Relations, held: readonly Theorem[] = []): P
         const [low, high] = [prove(inner([le(a, b)], below), p), prove(inner([le(b, a)], above), p)];
         return K.cases(low, high, a, b, needed(given, env.facts, a, b));
       }),
-    under: (more) => createProver(distinct([...given, ...more]), env.facts),
+    under: (more) => createProver(distinct([...given, ...more]), env.facts, notes),
     induction: (run, keeps, steps) => induction(env, run, keeps, (more) => inner(more, steps)),
     always: (th, qs, steps) => always(th, qs, (more) => inner(more, steps)),
     flow: (motion) => {
@@ -264,7 +268,13 @@ function fromStart(env: Env, p: Relation, e: Term, start: Term): Theorem | undef
   return p.left === zero ? whole : K.difference(whole);
 }
 /** rate{x' = f; e = r}, with r brought to the wanted form where one is given. */
-function rateOf(env: Env, state: readonly Term[], field: readonly Term[], e: Term, wanted: Term | undefined): Theorem {
+export function rateOf(
+  env: Env,
+  state: readonly Term[],
+  field: readonly Term[],
+  e: Term,
+  wanted: Term | undefined,
+): Theorem {
   const wants = [...smoothness([e]), ...conditions(field)];
   for (const c of wants) if (!shown(env, c)) env.facts.push(deeper(env, c));
   const th = K.rate(env.given, state, field, e, neededFor(env.given, env.facts, wants));

@@ -4,7 +4,7 @@
  * Untrusted: a step names a way and says what it shows; the replay turns it into kernel calls, which accept or refuse.
  */
 import type { Moment, Run } from '../dynamics/descent.ts';
-import type { Flow } from '../dynamics/flow.ts';
+import { type Flow, rates } from '../dynamics/flow.ts';
 import { checkRecord, momentAt, type RunNode, symbol, symbolicMoment } from '../dynamics/run.ts';
 import { ClaimError } from '../expr/error.ts';
 import { type Expr, isExpr, SCALAR } from '../expr/expr.ts';
@@ -13,7 +13,7 @@ import { checkStatement, type Logic, type Statement } from '../expr/statement.ts
 import * as T from '../expr/term.ts';
 
 type Term = T.Term;
-const WAYS = ['prove', 'ring', 'positive', 'rewrite', 'root', 'axiom', 'grows', 'box'] as const;
+const WAYS = ['prove', 'ring', 'positive', 'rewrite', 'root', 'axiom', 'grows', 'box', 'companion'] as const;
 export type Way = (typeof WAYS)[number];
 const ALONG = ['constant', 'nonincreasing', 'staysPositive', 'keepsSign'] as const;
 export type AlongWay = (typeof ALONG)[number];
@@ -64,7 +64,8 @@ export type Step =
       readonly by: AlongWay;
       readonly run: number;
       readonly of: readonly Term[];
-      readonly factor: Term | undefined;
+      /** For each of them, where given. */
+      readonly factor: readonly Term[];
       readonly text: string;
       readonly steps: readonly Step[];
     }
@@ -87,6 +88,7 @@ const shown =
   };
 
 type At<K extends string> = Moment<K> & { readonly next: Moment<K> };
+type AtFlow<K extends string> = Moment<K> & { readonly rate: Moment<K> };
 type AnyRun<K extends string> = Run<K>;
 interface Induction<K extends string> {
   /** What holds at every step: true at the start, and at the next step whenever true at one. */
@@ -101,8 +103,9 @@ const nodeOf = (run: { readonly node: RunNode }, kind: RunNode['kind']): RunNode
 };
 function moment(node: RunNode): Record<string, unknown> {
   const m = symbolicMoment(node);
-  const next = momentAt(node, node.step, T.add(node.clock, T.whole(1)), 'next');
-  if (node.kind === 'map') Object.defineProperty(m, 'next', { enumerable: true, get: () => next });
+  const next = (): unknown => momentAt(node, node.step, T.add(node.clock, T.whole(1)), 'next');
+  const beyond = node.kind === 'map' ? next() : rates(node, symbolicMoment(node));
+  Object.defineProperty(m, node.kind === 'map' ? 'next' : 'rate', { enumerable: true, get: () => beyond });
   return m;
 }
 
@@ -121,30 +124,30 @@ function always<K extends string>(run: AnyRun<K>, steps: (moment: At<K>) => Step
 
 interface AlongOptions<K extends string> {
   /** staysPositive: the factor c in (rate of e) ≥ c·e. */
-  readonly factor?: (moment: Moment<K>) => Expr;
+  readonly factor?: (moment: AtFlow<K>) => Expr;
   /** Steps at a moment of the flow, from what is known along it. */
-  readonly steps?: (moment: Moment<K>) => Steps;
+  readonly steps?: (moment: AtFlow<K>) => Steps;
 }
 
 const alongWay =
   (by: AlongWay) =>
-  <K extends string>(run: Flow<K>, of: (moment: Moment<K>) => Expr, options: AlongOptions<K> = {}): Step => {
+  <K extends string>(run: Flow<K>, of: (moment: AtFlow<K>) => Expr, options: AlongOptions<K> = {}): Step => {
     const node = nodeOf(run, 'flow');
-    const here = moment(node) as Moment<K>;
+    const here = moment(node) as AtFlow<K>;
     const e: unknown = of(here);
     if (!isExpr(e)) throw new ClaimError(`a formula in by.${by}`, typeof e);
-    const factor = options.factor?.(here).entries[0];
+    const factor = options.factor?.(here).entries ?? [];
     return { by, run: node.id, of: e.entries, factor, text: by, steps: list(options.steps?.(here)) };
   };
 
 /** A relation at every moment of the flow, from what is known along it. */
 function along<K extends string>(
   run: Flow<K>,
-  says: (moment: Moment<K>) => Statement,
-  steps?: (moment: Moment<K>) => Steps,
+  says: (moment: AtFlow<K>) => Statement,
+  steps?: (moment: AtFlow<K>) => Steps,
 ): Step {
   const node = nodeOf(run, 'flow');
-  const here = moment(node) as Moment<K>;
+  const here = moment(node) as AtFlow<K>;
   const { logic, text } = checkStatement(says(here), 'in by.along');
   return { by: 'along', run: node.id, says: logic, text, steps: list(steps?.(here)) };
 }
@@ -208,6 +211,7 @@ export const by = {
   axiom: shown('axiom'),
   grows: shown('grows'),
   box: shown('box'),
+  companion: shown('companion'),
   law,
   cases,
   contradiction,
