@@ -1,4 +1,4 @@
-import { claim, ex, orthogonalRows, real, that } from 'counterflow';
+import { and, by, claim, ex, orthogonalRows, real, that } from 'counterflow';
 
 export default claim('leaky/stable-rank', {
   says: 'Balanced leaky ReLU at the KKT point (‖P‖ = ‖Q‖): the first layer has stable rank 1 + ((1 − γ)/(1 + γ))².',
@@ -22,5 +22,32 @@ export default claim('leaky/stable-rank', {
     that`(${vv} - ${top})*(${uu} - ${top}) = ${vu}^2`,
     that`${vv} + ${uu} <= 2*${top}`,
     that`(${vv} + ${uu})/${top} = 1 + ((1 - ${gamma})/(1 + ${gamma}))^2`,
+  ],
+  derivation: ({ R, vv, uu, vu, gamma }) => [
+    by.positive(that`sum(${R.row(0)}^2) > 0`),
+    by.positive(that`sum(${R.row(1)}^2) > 0`),
+    by.positive(that`norm(${R.row(0)}) > 0`),
+    by.positive(that`norm(${R.row(1)}) > 0`),
+    by.rewrite(that`${vv} = 1 + ${gamma}^2`),
+    by.rewrite(that`${uu} = 1 + ${gamma}^2`),
+    by.rewrite(that`${vu} = -2*${gamma}`),
+    by.lemma(
+      { g: gamma, a: vv, b: uu, c: vu },
+      {
+        from: ({ g, a, b, c }) => [
+          that`${g} > 0`,
+          that`${a} = 1 + ${g}^2`,
+          that`${b} = 1 + ${g}^2`,
+          that`${c} = -2*${g}`,
+        ],
+        shows: ({ g, a, b, c }) =>
+          and(
+            that`(${a} - (1 + ${g})^2)*(${b} - (1 + ${g})^2) = ${c}^2`,
+            that`${a} + ${b} <= 2*(1 + ${g})^2`,
+            that`(${a} + ${b})/(1 + ${g})^2 = 1 + ((1 - ${g})/(1 + ${g}))^2`,
+          ),
+        steps: ({ g, a, b }) => by.rewrite(that`${a} + ${b} = 2 + 2*${g}^2`),
+      },
+    ),
   ],
 });

@@ -1,4 +1,4 @@
-import { claim, ex, flow, real, size, that, vector } from 'counterflow';
+import { by, claim, ex, flow, real, size, that, vector } from 'counterflow';
 
 export default claim('robust/diagonal-invariant', {
   says: 'Robust training of w = u∘v > 0 on one sample conserves (z₁ − ε) ln w_j − (z_j − ε) ln w₁.',
@@ -29,4 +29,6 @@ export default claim('robust/diagonal-invariant', {
     return { rate: start.rate.c, plainRate: start.rate.plain };
   },
   conclude: ({ rate }) => that`${rate} = 0`,
+  derivation: ({ d, u }) =>
+    [...Array(d).keys()].map((i) => by.root(that`abs(${u.at(i)}*${u.at(i)}) = ${u.at(i)}*${u.at(i)}`)),
 });
