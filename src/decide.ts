@@ -10,6 +10,7 @@ import type { QuantizedQuestion } from './dynamics/quantized.ts';
 import { decideAt, visits } from './finite.ts';
 import type { LoadedClaim } from './load.ts';
 import type { Rounding } from './number/fixed.ts';
+import { ofRational } from './number/oracle.ts';
 import * as Q from './number/rational.ts';
 import { orbitOf, system } from './quantized/answer.ts';
 import { states } from './quantized/decide.ts';
@@ -58,7 +59,8 @@ const PRECISION = 4096;
 /** One question per run and options: they ask the same system. */
 function systems(i: Instance): readonly QuantizedQuestion[] {
   const all = (i.finite ?? []).filter((q): q is QuantizedQuestion => q.kind === 'quantized');
-  const key = (q: QuantizedQuestion): string => JSON.stringify([q.run, q.options]);
+  const key = (q: QuantizedQuestion): string =>
+    JSON.stringify([q.run, q.options, q.batches?.map((all) => all.map(([n, t]) => [n, t.id]))]);
   return all.filter((q, k) => all.findIndex((o) => key(o) === key(q)) === k);
 }
 
@@ -76,11 +78,13 @@ function runRow(i: Instance, q: QuantizedQuestion, params: readonly Rational[], 
   const shown = exact.slice(orbit.mu, orbit.mu + Math.min(SHOWN, orbit.lambda));
   const named = shown.map((z) =>
     Object.fromEntries(
-      z.map((n, k) => [s.spec.states[k]!.replace(/^run\d+:/, ''), Q.text(Q.rational(BigInt(n), scale))]),
+      z
+        .slice(0, s.spec.states.length)
+        .map((n, k) => [s.spec.states[k]!.replace(/^run\d+:/, ''), Q.text(Q.rational(BigInt(n), scale))]),
     ),
   );
   const whole = { entered: orbit.mu, period: orbit.lambda, settles: orbit.lambda === 1, cycle: named };
-  return { ...head, ...whole, oracle: oracle ? oracleRow(s, q, exact) : null };
+  return { ...head, ...whole, oracle: oracle && !s.spec.batches ? oracleRow(s, q, exact) : null };
 }
 
 function oracleRow(
@@ -89,7 +93,8 @@ function oracleRow(
   exact: readonly (readonly number[])[],
 ): OracleRow {
   const { states: names, decrements, constants, format, rounds } = s.spec;
-  const spec = { states: names, decrements, reals: constants ?? new Map(), format, rounds };
+  const reals = new Map([...(constants ?? [])].map(([n, v]) => [n, ofRational(v)] as const));
+  const spec = { states: names, decrements, reals, format, rounds };
   const r = certifiedRun(spec, q.options.rounding as Rounding, s.start, { steps: STEPS, most: PRECISION });
   const same = r.prefix.every((z, t) => t >= exact.length || z.join() === exact[t]!.join());
   const stopped = r.tie?.said ?? (r.kind === 'undefined' ? 'a step that is undefined' : null);

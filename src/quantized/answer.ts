@@ -59,7 +59,7 @@ function onGrid(node: RunNode, format: F.Format, values: Values): M.State {
 const decrement = (x: Term, next: Term): Term =>
   next.op === 'sub' && next.args[0] === x ? next.args[1]! : T.sub(x, next);
 
-export /** The constants of each step of a batch cycle. */
+/** The constants of each step of a batch cycle. */
 function batchConstants(batches: QuantizedQuestion['batches'], values: Values): readonly M.Constants[] | undefined {
   return batches?.map(
     (all) =>

@@ -115,6 +115,30 @@ describe('claims about quantized runs', () => {
     expect(check(c)).toMatchObject({ verdict: 'certified' });
   });
 
+  it('inputs in a fixed cycle of batches: stochastic gradient descent', () => {
+    const c = (period: number) =>
+      claim('test/batches', {
+        says,
+        status: 'theorem',
+        inputs: { b: real('[-2, 2]') },
+        where: ({ b }) => ({
+          run: descent({ start: { w: ex`5/16` }, loss: ({ w }) => ex`(${w} - ${b})^2/2`, eta: ex`1/4` }).quantized({
+            format: 'q3.4',
+            rounding: 'nearest-even',
+            rounds: 'update',
+            batches: [{ b: 1 }, { b: -1 }, { b: ex`3/2` }],
+          }),
+        }),
+        conclude: ({ run }) => [
+          that`${run.cycle.period} = ${period}`,
+          that`${run.at(1).w} = 8/16`,
+          run.always(({ w, next }) => that`${next.w} != ${w}`),
+        ],
+      });
+    expect(check(c(3))).toMatchObject({ verdict: 'certified' });
+    expect(check(c(1))).toMatchObject({ verdict: 'refuted' });
+  });
+
   it('what can not be decided stays undecided', () => {
     const c = claim('test/tie', {
       says,
