@@ -39,7 +39,8 @@ export interface EvolveOptions<S extends States, O extends States, Q extends Sta
   readonly field: (moment: Here<S, O>) => { readonly [N in keyof S]: Expr };
 }
 
-function rates(node: R.RunNode, moment: Record<string, Expr>): Record<string, Expr> {
+/** Time derivatives of what has a name at a moment. */
+export function rates(node: R.RunNode, moment: Record<string, Expr>): Record<string, Expr> {
   const out: Record<string, Expr> = {};
   for (const name of Object.keys(moment)) {
     if (name === 't') continue;
