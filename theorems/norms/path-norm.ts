@@ -1,4 +1,4 @@
-import { claim, ex, matrix, size, sum, that, vector } from 'counterflow';
+import { by, claim, type Expr, ex, matrix, size, sum, that, vector } from 'counterflow';
 
 export default claim('norms/path-norm', {
   says: 'Two layers: the path norms Σ_k |v_k|‖U_k‖₁ and Σ_k v_k²‖U_k‖² do not change when unit k is rescaled by c_k, 1/c_k.',
@@ -31,4 +31,29 @@ export default claim('norms/path-norm', {
     that`${path1After} = ${path1}`,
     that`${path2After} = ${path2}`,
   ],
+  derivation: ({ h, d, U, v, c }) => {
+    const units = [...Array(h).keys()];
+    const inputs = [...Array(d).keys()];
+    return [
+      ...units.flatMap((k) => [
+        scaledUp(v.at(k), ex`1/${c.at(k)}`, ex`${v.at(k)}/${c.at(k)}`),
+        ...inputs.map((i) => scaledUp(U.at(k, i), c.at(k), ex`${c.at(k)}*${U.at(k, i)}`)),
+      ]),
+    ];
+  },
 });
+
+/** |cx| = c|x| for c > 0. */
+const scaledUp = (x: Expr, c: Expr, scaled: Expr) =>
+  by.lemma(
+    { x, c, y: scaled },
+    {
+      from: ({ x, c, y }) => [that`${c} > 0`, that`${y} = ${c}*${x}`],
+      shows: ({ x, c, y }) => that`abs(${y}) = ${c}*abs(${x})`,
+      steps: ({ x, c, y }) => [
+        by.positive(that`${c}*abs(${x}) >= 0`),
+        by.rewrite(that`(${c}*abs(${x}))^2 = ${y}^2`),
+        by.root(that`abs(${y}) = ${c}*abs(${x})`),
+      ],
+    },
+  );
