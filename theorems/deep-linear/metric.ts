@@ -1,4 +1,4 @@
-import { claim, ex, real, size, sum, that } from 'counterflow';
+import { by, claim, ex, real, size, sum, that } from 'counterflow';
 
 export default claim('deep-linear/metric', {
   says: 'Depth N, balanced: the flow scales u_iv_jᵀ by λ_ij = (σ_i² − σ_j²)/(σ_i^{2/N} − σ_j^{2/N}), between Nσ^{2−2/N} of the ends.',
@@ -17,5 +17,16 @@ export default claim('deep-linear/metric', {
   conclude: ({ N, s, t, lambda }) => [
     that`${lambda}*(${s}^2 - ${t}^2) = ${s}^(2*${N}) - ${t}^(2*${N})`,
     that`${N}*${t}^(2*${N} - 2) <= ${lambda} <= ${N}*${s}^(2*${N} - 2)`,
+  ],
+  derivation: ({ N, s, t }) => [
+    by.positive(that`${s}^2 - ${t}^2 > 0`),
+    ...Array.from({ length: N }, (_, m) => [
+      by.positive(that`(${s}^2 - ${t}^2)*${sum(m + 1, (p) => ex`${s}^(2*(${m} - ${p}))*${t}^(2*${p})`)} >= 0`),
+      by.positive(that`${s}^(2*${m}) - ${t}^(2*${m}) >= 0`),
+    ]).flat(),
+    ...Array.from({ length: N }, (_, p) => [
+      by.positive(that`${t}^(2*${p})*(${s}^(2*(${N} - 1 - ${p})) - ${t}^(2*(${N} - 1 - ${p}))) >= 0`),
+      by.positive(that`${s}^(2*(${N} - 1 - ${p}))*(${s}^(2*${p}) - ${t}^(2*${p})) >= 0`),
+    ]).flat(),
   ],
 });

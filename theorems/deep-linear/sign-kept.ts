@@ -1,4 +1,4 @@
-import { claim, descent, ex, real, that } from 'counterflow';
+import { by, claim, descent, ex, real, that } from 'counterflow';
 
 export default claim('deep-linear/sign-kept', {
   says: 'GD on ½(uv − y)² with η|uv − y| < 1 at every step keeps the sign of uv if u = v at the start.',
@@ -15,4 +15,11 @@ export default claim('deep-linear/sign-kept', {
   }),
   assume: ({ run, y, eta }) => run.always(({ p }) => that`${eta}*abs(${p} - ${y}) < 1`),
   conclude: ({ run }) => run.always(({ p, next }) => that`${next.p}*${p} >= 0`),
+  derivation: ({ run, y, eta }) => [
+    by.induction(run, { keeps: ({ a, b }) => that`${a} = ${b}` }),
+    by.always(run, ({ a, b, p, next }) => [
+      by.positive(that`(${a}^2*(1 - ${eta}*(${p} - ${y})))^2 >= 0`),
+      by.rewrite(that`${next.p}*${p} = (${a}^2*(1 - ${eta}*(${p} - ${y})))^2`),
+    ]),
+  ],
 });
