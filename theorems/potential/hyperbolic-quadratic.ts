@@ -1,4 +1,4 @@
-import { that } from 'counterflow';
+import { and, by, ex, that } from 'counterflow';
 import entropy from './hyperbolic-entropy.ts';
 
 export default entropy.variant('potential/hyperbolic-quadratic', {
@@ -6,4 +6,39 @@ export default entropy.variant('potential/hyperbolic-quadratic', {
   status: 'theorem',
   notes: 'q(z) = 2 − √(4 + z²) + z asinh(z/2).',
   conclude: ({ z, q }) => that`${z}^2/(4*sqrt(1 + ${z}^2/4)) <= ${q} <= ${z}^2/4`,
+  derivation: ({ z }) => [
+    by.lemma(
+      { x: z },
+      {
+        from: ({ x }) => that`${x} >= 0`,
+        shows: ({ x }) =>
+          and(
+            that`2 - sqrt(4 + ${x}^2) + ${x}*asinh(${x}/2) <= ${x}^2/4`,
+            that`${x}^2/(4*sqrt(1 + ${x}^2/4)) <= 2 - sqrt(4 + ${x}^2) + ${x}*asinh(${x}/2)`,
+          ),
+        steps: ({ x }) => {
+          const r = ex`sqrt(1 + ${x}^2/4)`;
+          const q = ex`2 - sqrt(4 + ${x}^2) + ${x}*asinh(${x}/2)`;
+          return [
+            by.root(that`sqrt(4 + ${x}^2) = 2*${r}`),
+            by.root(that`sqrt((${x}/2)^2 + 1) = ${r}`),
+            by.root(that`sqrt(4 + 0^2) = 2`),
+            by.law('expZero'),
+            by.law('sinhExp', ex`0`),
+            by.rewrite(that`sinh(0) = 0`),
+            by.law('asinhSinh', ex`0`),
+            by.rewrite(that`asinh(sinh(0)) = asinh(0)`),
+            by.contradiction(that`${r} >= 1`),
+            by.positive(that`1/${r} <= 1`),
+            by.grows(that`asinh(${x}/2) <= ${x}/2`, { slope: ex`(1 - 1/${r})/2` }),
+            by.grows(that`${q} <= ${x}^2/4`, { slope: ex`${x}/2 - asinh(${x}/2)` }),
+            by.grows(that`${x}/(2*${r}) <= asinh(${x}/2)`, { slope: ex`${x}^2/(8*${r}^3)` }),
+            by.grows(that`${x}^2/(4*${r}) <= ${q}`, {
+              slope: ex`asinh(${x}/2) - ${x}/(2*${r}) + ${x}^3/(16*${r}^3)`,
+            }),
+          ];
+        },
+      },
+    ),
+  ],
 });
