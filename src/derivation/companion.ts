@@ -2,10 +2,11 @@
  * The companion: mathjs, nerdamer and the content of radicands propose derivatives, antiderivatives, factorisations,
  * simplifications, solutions and roots; the kernel accepts each as a theorem or it is refused.
  *
- * Untrusted, wholly. The packages are loaded at the first question (about 0.1 s), and their answers are read by a whitelist
- * parser. A refusal says where the proposal is false, if the kernel's enclosures at one of a few points show it.
+ * Untrusted, wholly. The packages are loaded at the first question (about 0.1 s), asked for seconds at most, and their
+ * answers are read by a whitelist parser. A refusal says where the proposal is false, if the kernel's enclosures at one of a few points show it.
  */
 import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
 import * as T from '../expr/term.ts';
 import { text } from '../expr/text.ts';
 import { eq, lt, type Rate, Refused, type Relation, type Theorem, zero } from '../kernel/index.ts';
@@ -33,9 +34,15 @@ interface Mathjs {
 interface Nerdamer {
   (f: string): Printed;
   solve(f: string, x: string): Printed;
-  flush(): void;
 }
 const load = createRequire(import.meta.url);
+/** What nerdamer leaves half done changes its later answers (it goes on with numbers for names). */
+function forget(): void {
+  for (const file of Object.keys(load.cache)) if (/[\\/]nerdamer[\\/]/.test(file)) delete load.cache[file];
+}
+const MILLISECONDS = 2000;
+/** The answer, or an error when it takes too long: nerdamer does not always return. */
+const hurried = <R>(f: () => R): R => runInNewContext('f()', { f }, { timeout: MILLISECONDS }) as R;
 const mathjs = (): Mathjs => load('mathjs/lib/browser/math.js') as Mathjs;
 const nerdamer = (): Nerdamer => load('nerdamer/all') as Nerdamer;
 
@@ -73,11 +80,11 @@ function answers(by: Proposer, ask: Ask, task: Task): readonly Answer[] {
   const failed = (e: unknown): string => (e instanceof Error ? e.message : String(e)).slice(0, 200);
   let texts: readonly string[];
   try {
-    texts = ask(write(task.of, names), 'in' in task ? names.there(task.in) : '');
+    const [f, x] = [write(task.of, names), 'in' in task ? names.there(task.in) : ''];
+    texts = hurried(() => ask(f, x));
   } catch (e) {
+    if (by === 'nerdamer') forget();
     return e instanceof Unreadable ? [] : [{ by, proposal: '', why: `no answer: ${failed(e)}` }];
-  } finally {
-    if (by === 'nerdamer') nerdamer().flush();
   }
   return texts.map((t) => {
     try {
