@@ -11,7 +11,7 @@ import type { Proposal } from '../derivation/proposal.ts';
 import { createProver, type Prover } from '../derivation/prover.ts';
 import type { Step } from '../derivation/steps.ts';
 import { NotProved } from '../derivation/tactics.ts';
-import type * as T from '../expr/term.ts';
+import * as T from '../expr/term.ts';
 import { Refused, type Theorem } from '../kernel/index.ts';
 import {
   type Context,
@@ -47,6 +47,22 @@ export function replayInside(prover: Prover, steps: readonly Step[]): void {
   for (const s of steps) one(prover, s);
 }
 
+type Lemma = Extract<Step, { by: 'lemma' }>;
+/** Lemmas shown so far: one that is used again, with the same steps, at another moment or size is not shown again. */
+const lemmas = new Map<string, readonly Theorem[]>();
+const MOST_LEMMAS = 1000;
+function lemmaShown({ from, shows, steps }: Lemma, notes: Prover['notes']): readonly Theorem[] {
+  const key = JSON.stringify([from, shows, steps], (_, x: unknown) => (T.isTerm(x) ? x.id : x));
+  const known = lemmas.get(key);
+  if (known) return known;
+  const inner = createProver(from.flatMap(conjuncts), [], notes);
+  replayInside(inner, steps);
+  const shown = conjuncts(shows).map((p) => inner.prove(p));
+  if (lemmas.size >= MOST_LEMMAS) lemmas.clear();
+  lemmas.set(key, shown);
+  return shown;
+}
+
 function one(prover: Prover, s: Step): void {
   switch (s.by) {
     case 'law':
@@ -62,9 +78,7 @@ function one(prover: Prover, s: Step): void {
       for (const p of conjuncts(s.says)) contradiction(prover, p, (inner) => replayInside(inner, s.steps));
       return;
     case 'lemma': {
-      const inner = createProver(s.from.flatMap(conjuncts), [], prover.notes);
-      replayInside(inner, s.steps);
-      const shown = conjuncts(s.shows).map((p) => inner.prove(p));
+      const shown = lemmaShown(s, prover.notes);
       for (const use of s.uses)
         for (const th of shown)
           putToUse(

@@ -111,24 +111,40 @@ export default claim('catapult/logistic', {
 
 type Named = { readonly [N in 'u' | 'v' | 'f' | 'g' | 'lambda']: Expr };
 /** One step of GD through the slope g, and 0 ≤ 4g² ≤ gf ≤ f²/4. */
-export const step = (m: number, eta: Expr, { u, v, f, g, lambda, next }: Named & { readonly next: Named }) => [
+export const step = (m: number, eta: Expr, { u, v, f, g, next }: Named & { readonly next: Named }) => [
   sigmoids(f),
   by.rewrite(that`${next.u} = ${u} - ${eta}*${g}/sqrt(${m})*${v}`),
   by.rewrite(that`${next.v} = ${v} - ${eta}*${g}/sqrt(${m})*${u}`),
   by.lemma(
-    { u, v, p: next.u, q: next.v, k: ex`${eta}*${g}/sqrt(${m})` },
+    { u, v, g, p: next.u, q: next.v, h: eta, k: ex`${eta}*${g}/sqrt(${m})` },
     {
-      entries: true,
-      from: ({ u, v, p, q, k }) => [that`${p} = ${u} - ${k}*${v}`, that`${q} = ${v} - ${k}*${u}`],
-      shows: ({ u, v, p, q, k }) =>
-        and(
-          that`${p}^2 + ${q}^2 = (1 + ${k}^2)*(${u}^2 + ${v}^2) - 4*${k}*${u}*${v}`,
-          that`${p}*${q} = (1 + ${k}^2)*${u}*${v} - ${k}*(${u}^2 + ${v}^2)`,
+      from: ({ u, v, g, p, q, h, k }) => [
+        that`${k} = ${h}*${g}/sqrt(${m})`,
+        that`${p} = ${u} - ${k}*${v}`,
+        that`${q} = ${v} - ${k}*${u}`,
+      ],
+      shows: ({ u, v, g, p, q, h }) => {
+        const [f, lambda] = [ex`sum(${u}*${v})/sqrt(${m})`, ex`(sum(${u}^2) + sum(${v}^2))/${m}`];
+        return and(
+          that`(sum(${p}^2) + sum(${q}^2))/${m} = ${lambda} - ${h}/${m}*(4*(${g}*${f}) - ${h}*${lambda}*${g}^2)`,
+          that`sum(${p}*${q})/sqrt(${m}) = ${f} - ${h}*${lambda}*${g} + ${h}^2*${g}^2*${f}/${m}`,
+        );
+      },
+      steps: ({ u, v, p, q, k }) =>
+        by.lemma(
+          { u, v, p, q, k },
+          {
+            entries: true,
+            from: ({ u, v, p, q, k }) => [that`${p} = ${u} - ${k}*${v}`, that`${q} = ${v} - ${k}*${u}`],
+            shows: ({ u, v, p, q, k }) =>
+              and(
+                that`${p}^2 + ${q}^2 = (1 + ${k}^2)*(${u}^2 + ${v}^2) - 4*${k}*${u}*${v}`,
+                that`${p}*${q} = (1 + ${k}^2)*${u}*${v} - ${k}*(${u}^2 + ${v}^2)`,
+              ),
+          },
         ),
     },
   ),
-  by.rewrite(that`${next.lambda} = ${lambda} - ${eta}/${m}*(4*(${g}*${f}) - ${eta}*${lambda}*${g}^2)`),
-  by.rewrite(that`${next.f} = ${f} - ${eta}*${lambda}*${g} + ${eta}^2*${g}^2*${f}/${m}`),
   by.lemma(
     { x: f, T: ex`tanh(${f}/2)` },
     {
