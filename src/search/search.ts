@@ -17,6 +17,8 @@ import {
   type Suspect,
 } from './block.ts';
 
+import { nothingToChoose, searchSingle } from './single.ts';
+
 export { BLOCK, type BlockResult, type Found, runBlock, type SearchInput, type Suspect } from './block.ts';
 
 export interface Progress {
@@ -111,6 +113,7 @@ export const budgetOf = (runs: number, number: number): number => Math.min(BLOCK
 export function search(input: SearchInput, options: SearchOptions): SearchResult {
   const { seed, runs, certify, maxBits, only } = options;
   let result = replay(input, options);
+  if (!result.found && nothingToChoose(input)) return { ...result, ...searchSingle(input, certify) };
   for (let number = 0; number < blocksOf(runs) && !result.found; number++) {
     if (options.stop?.()) break;
     const budget = budgetOf(runs, number);
