@@ -175,7 +175,12 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const proved = proofs(loaded.instances);
   const runs = options.runs ?? budget(claim.status);
   const finite = decidedByPoints(loaded.instances)
-    ? searchFinite(loaded.instances, { hash, seed: options.seed, runs: Math.min(runs, FINITE), witnesses })
+    ? searchFinite(loaded.instances, {
+        hash,
+        seed: options.seed,
+        runs: Math.min(runs, claim.status === 'refuted' ? 10 * FINITE : FINITE),
+        witnesses,
+      })
     : undefined;
   const result =
     finite?.result ??
