@@ -136,7 +136,7 @@ describe('wrong answers are proposed and refused', () => {
 
 describe('right answers are accepted', () => {
   it.each(RIGHT)('%s of %s under %s by %s', (kind, of, given, who, author) => {
-    const accepted = answers([kind, of, given, who]).filter((p) => isTheorem(p.accepted));
+    const accepted = answers([kind, of, given, who] as Piece).filter((p) => isTheorem(p.accepted));
     expect(accepted.length).toBeGreaterThan(0);
     if (author !== undefined && kind !== 'root') expect(accepted.map(shown)).not.toContain(text(t(author)));
   });

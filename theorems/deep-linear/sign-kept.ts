@@ -17,7 +17,7 @@ export default claim('deep-linear/sign-kept', {
   conclude: ({ run }) => run.always(({ p, next }) => that`${next.p}*${p} >= 0`),
   derivation: ({ run, y, eta }) => [
     by.induction(run, { keeps: ({ a, b }) => that`${a} = ${b}` }),
-    by.always(run, ({ a, b, p, next }) => [
+    by.always(run, ({ a, p, next }) => [
       by.positive(that`(${a}^2*(1 - ${eta}*(${p} - ${y})))^2 >= 0`),
       by.rewrite(that`${next.p}*${p} = (${a}^2*(1 - ${eta}*(${p} - ${y})))^2`),
     ]),
