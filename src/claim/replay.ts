@@ -153,9 +153,9 @@ function topLevel(s: State, step: Step): void {
       let th = flowSoFar(s, step.run);
       for (const [i, e] of step.of.map(kernelTerm).entries()) {
         const steps = inside(step.steps);
-        const factor = step.factor[step.factor.length === 1 ? 0 : i];
+        const [factor, slope] = [step.factor, step.slope].map((c) => c[c.length === 1 ? 0 : i]);
         if (step.by === 'staysPositive') th = s.prover.staysPositive(th, e, factor && kernelTerm(factor), steps);
-        else th = s.prover[step.by](th, e, steps);
+        else th = s.prover[step.by](th, e, steps, slope && kernelTerm(slope));
       }
       s.runs.set(step.run, th);
       return;

@@ -99,9 +99,9 @@ export interface Prover {
 
   flow(motion: Motion): Theorem;
   /** e keeps its value at the start. */
-  constant(along: Theorem, e: Term, steps?: Steps): Theorem;
+  constant(along: Theorem, e: Term, steps?: Steps, slope?: Term): Theorem;
   /** e does not rise. */
-  nonincreasing(along: Theorem, e: Term, steps?: Steps): Theorem;
+  nonincreasing(along: Theorem, e: Term, steps?: Steps, slope?: Term): Theorem;
   /** What follows at every moment from what is known there. */
   along(along: Theorem, qs: Relation | Relations, steps?: Steps): Theorem;
   /** d/dt e = r along the flow. */
@@ -158,8 +158,8 @@ export function createProver(given: Relations, held: readonly Theorem[] = [], no
       settle(env, ...motion.start);
       return K.flow(given, motion, needed(given, env.facts, ...motion.start));
     },
-    constant: (th, e, steps) => monotone(th, e, '=', inner(alongH(th), steps)),
-    nonincreasing: (th, e, steps) => monotone(th, e, '<=', inner(alongH(th), steps)),
+    constant: (th, e, steps, slope) => monotone(th, e, '=', inner(alongH(th), steps), slope),
+    nonincreasing: (th, e, steps, slope) => monotone(th, e, '<=', inner(alongH(th), steps), slope),
     along: (th, qs, steps) => {
       const H = inner(alongH(th), steps);
       return [qs].flat().reduce((t, q) => {
@@ -376,8 +376,8 @@ function rateAs(env: Env, th: Theorem, e: Term, r: Term | undefined): Theorem {
   const { state, field } = th.statement.shows as Along;
   return rateOf(env, state, field, e, r);
 }
-function monotone(th: Theorem, e: Term, op: '=' | '<=', H: Env): Theorem {
-  const rate = rateAs(H, th, e, undefined);
+function monotone(th: Theorem, e: Term, op: '=' | '<=', H: Env, slope: Term | undefined): Theorem {
+  const rate = rateAs(H, th, e, slope);
   const { is } = rate.statement.shows as Rate;
   const withRate: Env = { ...H, facts: [...H.facts, rate] };
   return K.alongMore(th, rate, prove(withRate, { kind: 'relation', op, left: is, right: zero }, 'the rate'));

@@ -66,6 +66,7 @@ export type Step =
       readonly of: readonly Term[];
       /** For each of them, where given. */
       readonly factor: readonly Term[];
+      readonly slope: readonly Term[];
       readonly text: string;
       readonly steps: readonly Step[];
     }
@@ -125,6 +126,8 @@ function always<K extends string>(run: AnyRun<K>, steps: (moment: At<K>) => Step
 interface AlongOptions<K extends string> {
   /** staysPositive: the factor c in (rate of e) ≥ c·e. */
   readonly factor?: (moment: AtFlow<K>) => Expr;
+  /** constant, nonincreasing: the rate as the author writes it, with its sign plain. */
+  readonly slope?: (moment: AtFlow<K>) => Expr;
   /** Steps at a moment of the flow, from what is known along it. */
   readonly steps?: (moment: AtFlow<K>) => Steps;
 }
@@ -137,7 +140,8 @@ const alongWay =
     const e: unknown = of(here);
     if (!isExpr(e)) throw new ClaimError(`a formula in by.${by}`, typeof e);
     const factor = options.factor?.(here).entries ?? [];
-    return { by, run: node.id, of: e.entries, factor, text: by, steps: list(options.steps?.(here)) };
+    const slope = options.slope?.(here).entries ?? [];
+    return { by, run: node.id, of: e.entries, factor, slope, text: by, steps: list(options.steps?.(here)) };
   };
 
 /** A relation at every moment of the flow, from what is known along it. */
