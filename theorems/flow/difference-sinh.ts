@@ -24,8 +24,7 @@ export default claim('flow/difference-sinh', {
     authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
     arxiv: '2002.09277',
   },
-  notes:
-    'Loss ½‖Xw − y‖²: the constant is 4; for ‖Xw − y‖² it is 8, for ‖Xw − y‖²/(2n) it is 4/n. Checked numerically.',
+  notes: 'Loss ½‖Xw − y‖²: the constant is 4; for ‖Xw − y‖² it is 8, for ‖Xw − y‖²/(2n) it is 4/n.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {
     X: matrix('n', 'd', '[-1, 1]'),

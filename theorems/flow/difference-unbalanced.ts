@@ -7,7 +7,7 @@ export default claim('flow/difference-unbalanced', {
     title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
     authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
   },
-  notes: 'G = ∫Xᵀr, loss ½‖Xw − y‖². Checked numerically.',
+  notes: 'G = ∫Xᵀr, loss ½‖Xw − y‖².',
   sizes: { n: size(1, 2), d: size(1, 2) },
   reals: {
     X: matrix('n', 'd', '[-1, 1]'),

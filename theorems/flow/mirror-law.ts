@@ -9,7 +9,7 @@ export default claim('flow/mirror-law', {
     arxiv: '2002.09277',
     where: 'its potential, the hyperbolic entropy',
   },
-  notes: 'Loss ½‖Xw − y‖². That uv = α² along the flow is obtained from the start. Checked numerically.',
+  notes: 'Loss ½‖Xw − y‖². That uv = α² along the flow is obtained from the start.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), y: vector('n', '[-1, 1]'), alpha: vector('d', '[1/10, 1]') },
   where: ({ X, y, alpha }) => ({

@@ -30,7 +30,7 @@ export default claim('flow/power-difference', {
     arxiv: '2002.09277',
     where: 'its depth-D model',
   },
-  notes: 'h_D(z) = (1−z)^{−p} − (1+z)^{−p}, p = D/(D−2). Loss ½‖Xw − y‖². Checked numerically.',
+  notes: 'h_D(z) = (1−z)^{−p} − (1+z)^{−p}, p = D/(D−2). Loss ½‖Xw − y‖².',
   sizes: { D: size(3, 5), n: size(1, 2), d: size(1, 2) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), y: vector('n', '[-1, 1]'), alpha: vector('d', '[1/4, 1]') },
   where: ({ D, X, y, alpha }) => ({

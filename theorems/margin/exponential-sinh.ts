@@ -9,7 +9,7 @@ export default claim('margin/exponential-sinh', {
     authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
     arxiv: '2007.06738',
   },
-  notes: 'L = Σ exp(−m_i), m = Zw, a sum. Checked numerically.',
+  notes: 'L = Σ exp(−m_i), m = Zw, a sum.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: { Z: matrix('n', 'd', '[-1, 1]'), alpha: vector('d', '[1/10, 1]') },
   where: ({ Z, alpha }) => ({
