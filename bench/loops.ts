@@ -12,7 +12,13 @@ export const wide = (d: number, n: number, steps: number): Program => {
   const c = claim('bench/wide', {
     says: 'GD on u² − v² with squared loss.',
     status: 'conjecture',
-    reals: { X: matrix(n, d, '[-1, 1]'), y: vector(n, '[-1, 1]'), u: vector(d, '[0, 1]'), v: vector(d, '[0, 1]'), eta: real('(0, 1/10]') },
+    reals: {
+      X: matrix(n, d, '[-1, 1]'),
+      y: vector(n, '[-1, 1]'),
+      u: vector(d, '[0, 1]'),
+      v: vector(d, '[0, 1]'),
+      eta: real('(0, 1/10]'),
+    },
     where: ({ X, y, u, v, eta }) => ({
       run: descent({
         start: { u, v },
@@ -27,7 +33,8 @@ export const wide = (d: number, n: number, steps: number): Program => {
   return compileInstance(adoptInstance(c.instantiate({})));
 };
 
-const size = (p: Program): number => p.runs.reduce((s, r) => s + r.start.code.length + r.step.code.length + r.body.code.length, p.top.code.length);
+const size = (p: Program): number =>
+  p.runs.reduce((s, r) => s + r.start.code.length + r.step.code.length + r.body.code.length, p.top.code.length);
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
   for (const steps of [10, 100, 1000, 10_000]) {

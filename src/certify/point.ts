@@ -11,7 +11,7 @@ import type { Program } from '../claim/program.ts';
 import type { Arithmetic } from '../number/arithmetic.ts';
 import { ofNumber } from '../number/decimal.ts';
 import { type Dyadic, dyadic, toRationals } from '../number/dyadic.ts';
-import { type Exact, exact, valueOf } from '../number/exact.ts';
+import { type Exact, exact } from '../number/exact.ts';
 import { type Interval, interval } from '../number/interval.ts';
 import type { Rational } from '../number/rational.ts';
 
@@ -58,7 +58,7 @@ function rung<T>(certificate: Certificate, bits: number, A: Arithmetic<T>, bound
 
 const finite = (x: number): Rational | undefined => (Number.isFinite(x) ? ofNumber(x) : undefined);
 const INTERVAL = rung<Interval>('interval', 53, interval, (t) => [finite(t.lo), finite(t.hi)]);
-const EXACT = rung<Exact>('exact', 0, exact, (t) => [valueOf(t), valueOf(t)]);
+const EXACT = rung<Exact>('exact', 0, exact, (t) => [t.value, t.value]);
 const atBits = (bits: number): Rung => rung<Dyadic>('dyadic', bits, dyadic(bits), toRationals);
 
 export const REASONS = ['precision', 'flow', 'time', 'error'] as const;
