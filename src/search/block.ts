@@ -76,8 +76,12 @@ export const BLOCK = 4096;
 const STRATEGIES = { corners, grid, sampled, evolution } as const satisfies { readonly [name: string]: Strategy };
 export type StrategyName = keyof typeof STRATEGIES;
 
-/** A violation must exceed the last artefact of its part by this factor to be looked at again. */
+/**
+ * A violation must exceed the artefacts of its conclusion by a factor to be looked at again: relative to the terms compared,
+ * or in absolute size (where both sides are rounding, the relative one is large). The latter factor grows with their number.
+ */
 const RAISE = 8;
+const RAISE_SIZE = 64;
 const CERTIFICATIONS = 48;
 const REPAIRS = 3;
 const SUSPECTS = 4;
@@ -86,8 +90,10 @@ const UNCLEAR = 3;
 
 /** What a block knows about one space. */
 interface Known {
-  /** Per conclusion: relative violations up to this are not looked at. */
+  /** Per conclusion: violations that are neither relatively nor in size larger than these are not looked at. */
   readonly gates: Float64Array;
+  readonly sizes: Float64Array;
+  readonly artefacts: Int32Array;
   /** How often a side was not a number for no exact reason. */
   unclear: number;
 }
@@ -133,7 +139,8 @@ function begin(input: SearchInput, seed: number, number: number, o: BlockOptions
 function knownOf(s: State, space: Space): Known {
   const known = s.known.get(space);
   if (known) return known;
-  const made = { gates: new Float64Array(space.fast.program.conclude.length), unclear: 0 };
+  const n = space.fast.program.conclude.length;
+  const made = { gates: new Float64Array(n), sizes: new Float64Array(n), artefacts: new Int32Array(n), unclear: 0 };
   s.known.set(space, made);
   return made;
 }
@@ -144,7 +151,9 @@ function suspicious(o: FastOutcome, k: Known, parts: readonly Part[]): number {
   for (let i = 0; i < o.margins.length; i++) {
     if (o.unclear[i]! >= 0) {
       if (k.unclear < UNCLEAR) return i;
-    } else if (o.margins[i]! < 0 && o.relative[i]! < worst && o.relative[i]! < -k.gates[parts[i]!.conclusion]!) {
+    } else if (o.margins[i]! < 0 && o.relative[i]! < worst) {
+      const { conclusion } = parts[i]!;
+      if (o.relative[i]! >= -k.gates[conclusion]! && o.margins[i]! >= -k.sizes[conclusion]!) continue;
       worst = o.relative[i]!;
       part = i;
     }
@@ -152,7 +161,7 @@ function suspicious(o: FastOutcome, k: Known, parts: readonly Part[]): number {
   return part;
 }
 
-function lookAt(s: State, space: Space, x: Float64Array, part: number, relative: number): void {
+function lookAt(s: State, space: Space, x: Float64Array, part: number, size: Size): void {
   const known = knownOf(s, space);
   const rigor = { certify: s.options.certify, maxBits: s.options.maxBits };
   let finding = confirm(space, x, part, rigor, s.trace);
@@ -166,18 +175,29 @@ function lookAt(s: State, space: Space, x: Float64Array, part: number, relative:
     s.found = { program: space.program, point, verdict, strategy: s.strategy, evaluations, block: s.number, place };
     return;
   }
-  settle(s, space, known, part, relative, finding);
+  settle(s, space, known, part, size, finding);
 }
 
-/** Raises the gate so that the like is not looked at again in this block. */
-function settle(s: State, space: Space, k: Known, part: number, relative: number, f: Finding): void {
-  const raise = s.trace.certifications > CERTIFICATIONS ? RAISE ** 4 : RAISE;
-  const { conclusion } = space.fast.parts[part]!;
-  if (Number.isFinite(relative)) k.gates[conclusion] = Math.max(k.gates[conclusion]!, raise * Math.abs(relative));
-  else k.unclear++;
+/** How large a violation is in doubles; NaN where a side is not a number. */
+interface Size {
+  readonly margin: number;
+  readonly relative: number;
+}
+
+/** Raises the gates so that the like is not looked at again in this block. */
+function settle(s: State, space: Space, k: Known, part: number, size: Size, f: Finding): void {
   if (f.kind === 'artefact') s.artefacts++;
-  if (f.kind !== 'open' || !Number.isFinite(relative)) return;
-  suspect(s, space, f.candidate, f.reason);
+  if (!Number.isFinite(size.relative) || !Number.isFinite(size.margin)) {
+    k.unclear++;
+    return;
+  }
+  const { conclusion: c } = space.fast.parts[part]!;
+  const raise = s.trace.certifications > CERTIFICATIONS ? RAISE ** 4 : RAISE;
+  const count = k.artefacts[c]! + 1;
+  k.artefacts[c] = count;
+  k.gates[c] = Math.max(k.gates[c]!, raise * Math.abs(size.relative));
+  k.sizes[c] = Math.max(k.sizes[c]!, raise * RAISE_SIZE ** (count - 1) * Math.abs(size.margin));
+  if (f.kind === 'open') suspect(s, space, f.candidate, f.reason);
 }
 
 function suspect(s: State, space: Space, c: Candidate, reason: string): void {
@@ -199,9 +219,11 @@ function evaluate(s: State, space: Space, x: Float64Array): FastOutcome {
   const part = suspicious(o, knownOf(s, space), space.fast.parts);
   if (part < 0) return o;
   if (o.tight && o.relative[part]! > -TOUCHING) return o;
-  lookAt(s, space, x, part, o.unclear[part]! >= 0 ? NaN : o.relative[part]!);
+  const unclear = o.unclear[part]! >= 0;
+  lookAt(s, space, x, part, unclear ? NOWHERE : { margin: o.margins[part]!, relative: o.relative[part]! });
   return space.fast.evaluate(x, space.horizon);
 }
+const NOWHERE: Size = { margin: NaN, relative: NaN };
 /** At a declared equality case, smaller violations than this are rounding. */
 const TOUCHING = 1e-9;
 
@@ -228,7 +250,10 @@ function run(s: State, share: Share): void {
     memory,
     left: () => s.trace.evaluations < end && s.found === undefined,
     evaluate: (x) => evaluate(s, space, x),
-    alive: (part) => known.gates[space.fast.parts[part]!.conclusion]! < 1e-3,
+    alive: (part) => {
+      const { conclusion } = space.fast.parts[part]!;
+      return known.gates[conclusion]! < 1e-3 || known.sizes[conclusion]! < 1e-3;
+    },
   };
   STRATEGIES[share.strategy](ground);
 }
@@ -254,24 +279,33 @@ function schedule(s: State, all: readonly Space[], only: StrategyName | undefine
   const turn = all[s.number % all.length]!;
   if (only) return Array.from({ length: 8 }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / 8 }));
   if (s.number === 0) return first(all, pick);
-  const broad = (['grid', 'sampled', 'corners'] as const)[s.number % 3]!;
+  const broad = (['grid', 'corners'] as const)[s.number % 2]!;
   return [
-    { strategy: broad, space: pick(), evaluations: BLOCK / 4 },
+    { strategy: broad, space: pick(), evaluations: BLOCK / 8 },
+    { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
+    { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
     { strategy: 'evolution', space: turn, evaluations: (3 * BLOCK) / 8 },
+    { strategy: 'evolution', space: pick(), evaluations: (3 * BLOCK) / 16 },
     { strategy: 'evolution', space: pick(), evaluations: BLOCK },
   ];
 }
 
+/** Some of a list from its first to its last. */
+function among<T>(all: readonly T[], count: number): readonly T[] {
+  const n = Math.min(count, all.length);
+  return Array.from({ length: n }, (_, i) => all[n === 1 ? 0 : Math.round((i * (all.length - 1)) / (n - 1))]!);
+}
+
 function first(all: readonly Space[], pick: () => Space): readonly Share[] {
   const few = all.slice(0, 4);
-  const each = (strategy: StrategyName, evaluations: number): Share[] =>
-    few.map((space) => ({ strategy, space, evaluations: Math.floor(evaluations / few.length) }));
+  const each = (strategy: StrategyName, spaces: readonly Space[], evaluations: number): Share[] =>
+    spaces.map((space) => ({ strategy, space, evaluations: Math.floor(evaluations / spaces.length) }));
   return [
-    ...each('corners', BLOCK / 16),
-    ...each('sampled', BLOCK / 16),
-    ...each('evolution', BLOCK / 4),
+    ...each('corners', few, BLOCK / 16),
+    ...each('sampled', among(all, 8), BLOCK / 8),
+    ...each('evolution', few, BLOCK / 4),
+    ...each('evolution', among(all, 3), BLOCK / 4),
     { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 8 },
-    { strategy: 'evolution', space: all[all.length - 1]!, evaluations: BLOCK / 8 },
     { strategy: 'evolution', space: pick(), evaluations: BLOCK },
   ];
 }

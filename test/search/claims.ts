@@ -125,6 +125,17 @@ export const touching = input(
   }),
 );
 
+/** Both sides vanish along p = q, where all that doubles see is rounding of relative size 1. */
+export const noisy = input(
+  claim('test/noisy', {
+    says: 'The divergence of two coins is at least 2.2(p − q)².',
+    status: 'refuted',
+    reals: { p: real('[1/100, 99/100]'), q: real('[1/100, 99/100]') },
+    where: ({ p, q }) => ({ kl: ex`(${p}*ln(${p}/${q}) + (1 - ${p})*ln((1 - ${p})/(1 - ${q})))/2` }),
+    conclude: ({ p, q, kl }) => that`(1.1*${p} - 1.1*${q})^2/1.1 <= ${kl}`,
+  }),
+);
+
 /** A flow, whose states only doubles know here: a clear float violation stays a suspicion. */
 export const flowing = input(
   claim('test/flow', {

@@ -26,6 +26,7 @@ const FALSE = {
   'undefined at some points': C.undefinedAtOne,
   'an exact hit': C.exactHit,
   'a needle': C.needle,
+  'rounding beside it': C.noisy,
 };
 const TRUE = { descent: C.descends, 'an identity at every step': C.identity, 'touching zero': C.touching };
 
@@ -64,6 +65,10 @@ describe('true claims are not', () => {
     expect(r.artefacts).toBeGreaterThan(0);
     expect(count).toBeLessThan(1500);
   });
+});
+
+test('rounding noise does not hide a violation for the rest of a block', () => {
+  for (const seed of SEEDS) expect(run(C.noisy, seed, 200_000, { only: 'evolution' }).runs).toBeLessThan(2 * BLOCK);
 });
 
 describe('determinism', () => {

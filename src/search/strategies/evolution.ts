@@ -29,8 +29,8 @@ function quantity(g: Ground): Objective['of'] {
     return (o) => o.guide[i]!;
   }
   const part = parts.length > 1 && stream.below(3) > 0 ? stream.below(parts.length) : -1;
-  const relative = stream.below(3) > 0;
-  if (part >= 0 && g.alive(part)) return (o) => (relative ? o.relative : o.margins)[part]!;
+  const relative = stream.below(5) > 0;
+  if (part >= 0 && g.alive(part)) return (o) => sound((relative ? o.relative : o.margins)[part]!);
   return (o) => leastOf(relative ? o.relative : o.margins, g.alive);
 }
 
@@ -46,9 +46,15 @@ function tightened(by: Objective, which: number, most: number): Objective {
   return { of: by.of, slack: (o) => (o.accepted ? Math.min(0, most - o.slacks[which]!) : o.slack - 1) };
 }
 
+/**
+ * A violation that did not end the search was rounding, and a margin of rounding size has both sides vanish or agree:
+ * neither leads anywhere.
+ */
+const sound = (margin: number): number => (margin >= 1e-13 ? margin : Infinity);
+
 function leastOf(margins: Float64Array, alive: (part: number) => boolean): number {
   let m = Infinity;
-  for (let i = 0; i < margins.length; i++) if (margins[i]! < m && alive(i)) m = margins[i]!;
+  for (let i = 0; i < margins.length; i++) if (sound(margins[i]!) < m && alive(i)) m = margins[i]!;
   return m;
 }
 
