@@ -1,0 +1,17 @@
+/** The tests that mutation testing of the kernel runs: its own and the forgeries, in their fast form. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'test/mutation/*.test.ts',
+      'test/kernel/{axioms,basics,derivations,refuse}.test.ts',
+      'test/number/{exact,rational}.test.ts',
+      'test/expr/term.test.ts',
+      'test/forge/*.test.ts',
+    ],
+    env: { AXIOM_POINTS: '20' },
+    testTimeout: 20_000,
+    maxWorkers: 1,
+  },
+});
