@@ -1,4 +1,4 @@
-import { and, claim, descent, ex, real, that } from 'counterflow';
+import { and, by, claim, descent, ex, real, that } from 'counterflow';
 
 export default claim('computable/saddle-escape', {
   says: 'From there it moves away from the saddle on its side for ever, |u| growing and below √y: the limits are ±√y.',
@@ -18,4 +18,20 @@ export default claim('computable/saddle-escape', {
       run.always(({ u, next }) => that`${r}*${s} <= ${u} <= ${next.u}`),
       run.always(({ u }) => that`${u} <= ${s}`),
     ),
+  derivation: ({ run, s, r }) => [
+    by.positive(that`${r}*${s} <= ${s}`),
+    by.induction(run, {
+      keeps: ({ u }) => and(that`${r}*${s} <= ${u}`, that`0 < ${u}`, that`${u} <= ${s}`),
+      step: ({ u, next }) => [
+        by.positive(that`${u}*(${s} - ${u})*(${s} + ${u})/2 >= 0`),
+        by.ring(that`${next.u} = ${u} + ${u}*(${s} - ${u})*(${s} + ${u})/2`),
+        by.positive(that`(${s} - ${u})*(2 - ${u}*(${s} + ${u}))/2 >= 0`),
+        by.ring(that`${s} - ${next.u} = (${s} - ${u})*(2 - ${u}*(${s} + ${u}))/2`),
+      ],
+    }),
+    by.always(run, ({ u, next }) => [
+      by.positive(that`${u}*(${s} - ${u})*(${s} + ${u})/2 >= 0`),
+      by.ring(that`${next.u} = ${u} + ${u}*(${s} - ${u})*(${s} + ${u})/2`),
+    ]),
+  ],
 });
