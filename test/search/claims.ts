@@ -128,11 +128,14 @@ export const touching = input(
 /** Both sides vanish along p = q, where all that doubles see is rounding of relative size 1. */
 export const noisy = input(
   claim('test/noisy', {
-    says: 'The divergence of two coins is at least 2.2(p − q)².',
+    says: 'The divergence of a coin p from m = (p + 2q)/3 is at least 2.1(p − m)².',
     status: 'refuted',
     reals: { p: real('[1/100, 99/100]'), q: real('[1/100, 99/100]') },
-    where: ({ p, q }) => ({ kl: ex`(${p}*ln(${p}/${q}) + (1 - ${p})*ln((1 - ${p})/(1 - ${q})))/2` }),
-    conclude: ({ p, q, kl }) => that`(1.1*${p} - 1.1*${q})^2/1.1 <= ${kl}`,
+    where: ({ p, q }) => {
+      const m = ex`(${p} + ${q} + ${q})/3`;
+      return { m, kl: ex`(${p}*ln(${p}/${m}) + (1 - ${p})*ln((1 - ${p})/(1 - ${m})))/2` };
+    },
+    conclude: ({ p, m, kl }) => that`(1.05*${p} - 1.05*${m})^2/1.05 <= ${kl}`,
   }),
 );
 
