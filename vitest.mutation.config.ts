@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'test/mutation/*.test.ts',
-      'test/kernel/{axioms,basics,derivations,refuse}.test.ts',
+      'test/kernel/{axioms,basics,derivations,refuse,rules,signs}.test.ts',
       'test/number/{exact,rational}.test.ts',
       'test/expr/term.test.ts',
       'test/forge/*.test.ts',
