@@ -135,7 +135,7 @@ function unshrunk(loaded: LoadedClaim, program: Program, found: Found): Witnesse
 function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found): Witnesses {
   const { id } = loaded.claim;
   const small = simplest(programs, found, certifyPoint);
-  const near = boundary(programs, found, certifyPoint);
+  const near = boundary(programs, small, certifyPoint);
   const w = (f: Found): Witness => witnessOf(id, loaded.hash, programs[f.program]!, f.point, f.verdict);
   const shown = programs[small.program]!.instance.conclude[small.verdict.conclusion]!;
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
