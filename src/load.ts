@@ -150,7 +150,8 @@ const kindOf = (x: unknown): string => (x === undefined ? 'no default export' : 
 const EXTENSIONS = '{ts,mts,cts,js,mjs,cjs}';
 const DEFAULTS = [`theorems/**/*.${EXTENSIONS}`, `claims/**/*.${EXTENSIONS}`, `**/*.claim.${EXTENSIONS}`];
 const IGNORE = ['**/node_modules/**', '**/dist/**', '**/reports/**', '**/.counterflow/**'];
-const LEFT_OUT = /\.d\.[cm]?ts$|\.(test|spec)\.[cm]?[jt]sx?$/;
+/** Declarations, tests, and files beginning with an underscore, which claims import from. */
+const LEFT_OUT = /\.d\.[cm]?ts$|\.(test|spec)\.[cm]?[jt]sx?$|(^|\/)_[^/]*$/;
 const SOURCE = /\.[cm]?[jt]s$/;
 
 const unix = (p: string): string => p.split(sep).join('/');
@@ -183,7 +184,7 @@ const missing = (file: string, found: string): Problem => ({
   file,
   line: null,
   column: null,
-  wanted: 'a claim file, a folder of them, a glob or the id of a claim',
+  wanted: 'a claim file, a folder of them, a glob, the id of a claim or a family',
   found,
 });
 
@@ -192,8 +193,10 @@ async function expand(path: string, cwd: string): Promise<readonly string[]> {
   if (stats?.isFile()) return [unix(path)];
   if (stats?.isDirectory()) return under([`${unix(path).replace(/\/$/, '')}/**/*.${EXTENSIONS}`], cwd);
   if (/[*?{[]/.test(path)) return under([path], cwd);
+  const file = `${path}.${EXTENSIONS}`;
+  const inside = `${path}/**/*.${EXTENSIONS}`;
   return under(
-    [`theorems/${path}.${EXTENSIONS}`, `claims/${path}.${EXTENSIONS}`, `**/${path}.claim.${EXTENSIONS}`],
+    [`theorems/${file}`, `claims/${file}`, `**/${path}.claim.${EXTENSIONS}`, `theorems/${inside}`, `claims/${inside}`],
     cwd,
   );
 }

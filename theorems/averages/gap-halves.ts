@@ -1,14 +1,10 @@
 import { claim, type Expr, ex, real, size, sum, that } from 'counterflow';
+import { chandramoorthy2022 } from '../_papers.ts';
 
 export default claim('averages/gap-halves', {
   says: 'The expected generalization gap of the time average is σ²/(2n) in the 2-cycle, half of the convergent σ²/n.',
   status: 'theorem',
-  source: {
-    title: 'On the generalization of learning algorithms that do not converge',
-    authors: 'Chandramoorthy, Loukas, Gatmiry, Jegelka',
-    arxiv: '2208.07951',
-    where: 'the quantity it bounds; this example is ours',
-  },
+  source: { ...chandramoorthy2022, where: 'the quantity it bounds; this example is ours' },
   notes:
     'n independent samples m ± σ with equal chance, GD on ½(x² − mean)² in the balanced factor, ⟨x²⟩ = (mean + 1/η)/2. Expectation by enumeration.',
   sizes: { n: size(1, 3) },

@@ -1,14 +1,10 @@
 import { claim, descent, ex, real, that } from 'counterflow';
+import { chandramoorthy2022 } from '../_papers.ts';
 
 export default claim('averages/period-two', {
   says: 'On the 2-cycle of GD on ½(x² − μ)² with h = ημ > 1: ⟨x²⟩ = (μ + 1/η)/2 and ⟨x⁴⟩ = ½[(μ + 1/η)² − 2/η²].',
   status: 'theorem',
-  source: {
-    title: 'On the generalization of learning algorithms that do not converge',
-    authors: 'Chandramoorthy, Loukas, Gatmiry, Jegelka',
-    arxiv: '2208.07951',
-    where: 'time averages in place of limits; this example is ours',
-  },
+  source: { ...chandramoorthy2022, where: 'time averages in place of limits; this example is ours' },
   notes: 'x ↦ x − η(x² − μ)x (one balanced factor), μ = s². The excess risk of the time average is (μ² − 1/η²)/4.',
   reals: { s: real('[1/4, 2]'), h: real('(1, 3]'), z: real('[0, 4]') },
   where: ({ s, h, z }) => {

@@ -1,4 +1,5 @@
 import { claim, type Expr, ex, real, that } from 'counterflow';
+import { chandramoorthy2022 } from '../_papers.ts';
 
 /** Time averages of x² and x⁴ on the 2-cycle, from its two points. */
 const averages = (mu: Expr, eta: Expr) => {
@@ -15,12 +16,7 @@ const loss = (mu: Expr, eta: Expr, z: Expr) => {
 export default claim('averages/stability', {
   says: 'Two neighbouring samples, both training in the 2-cycle: ⟨ℓ(z)⟩′ − ⟨ℓ(z)⟩ = (δ/4)(μ + μ′ + 2/η − 2z), δ = μ′ − μ.',
   status: 'theorem',
-  source: {
-    title: 'On the generalization of learning algorithms that do not converge',
-    authors: 'Chandramoorthy, Loukas, Gatmiry, Jegelka',
-    arxiv: '2208.07951',
-    where: 'statistical algorithmic stability; this example is ours',
-  },
+  source: { ...chandramoorthy2022, where: 'statistical algorithmic stability; this example is ours' },
   notes: 'GD on ½(x² − μ)² in the balanced factor, ℓ(z) = ½(x² − z)²; μ, μ′ are the means of the samples.',
   reals: { mu: real('[1/2, 2]'), mu2: real('[1/2, 2]'), eta: real('(0, 3]'), z: real('[0, 4]') },
   where: ({ mu, mu2, eta, z }) => ({

@@ -1,14 +1,10 @@
 import { claim, descent, ex, real, size, that, vector } from 'counterflow';
+import { even2023 } from '../_papers.ts';
 
 export default claim('balance/product', {
   says: 'GD on w = u∘v: each step multiplies u² − v² by 1 − η²g², whatever the gradient g and the step size.',
   status: 'theorem',
-  source: {
-    title: '(S)GD over Diagonal Linear Networks: Implicit Regularisation, Large Stepsizes and Edge of Stability',
-    authors: 'Even, Pesme, Gunasekar, Flammarion',
-    arxiv: '2302.08982',
-    where: 'the factor behind its shrinking effective initialization',
-  },
+  source: { ...even2023, where: 'the factor behind its shrinking effective initialization' },
   notes: 'The loss of a step is ⟨g, u∘v⟩ with a new slope g every time: any differentiable loss, any batch, any noise.',
   sizes: { d: size(1, 3) },
   reals: { u: vector('d', '[-2, 2]'), v: vector('d', '[-2, 2]') },

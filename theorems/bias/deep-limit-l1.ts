@@ -1,15 +1,10 @@
 import { claim, ex, matrix, real, size, that, vector } from 'counterflow';
+import { matt2025 } from '../_papers.ts';
 
 export default claim('bias/deep-limit-l1', {
   says: 'Depth D ≥ 3: the limit w of the flow on u^D − v^D has ‖w‖₁ − ‖z‖₁ ≤ (D/2)α^{D−2}d^{1−2/D}‖w‖₁^{2/D} for every interpolator z.',
   status: 'theorem',
-  source: {
-    title:
-      'Linear regression with overparameterized linear neural networks: Tight upper and lower bounds for implicit ℓ1-regularization',
-    authors: 'Matt, Stöger',
-    arxiv: '2506.01143',
-    where: 'its linear rate at depth ≥ 3; this bound is ours',
-  },
+  source: { ...matt2025, where: 'its linear rate at depth ≥ 3; this bound is ours' },
   notes:
     'The limit is the one interpolator w = α^D h_D(Xᵀλ), h_D(s) = (1−s)^{−p} − (1+s)^{−p}, p = D/(D−2), |Xᵀλ| < 1; y = Xw; z = w + sa with Xa = 0.',
   sizes: { D: size(3, 5), n: size(1, 2), d: size(2, 3) },

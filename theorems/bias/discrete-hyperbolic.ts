@@ -1,14 +1,10 @@
 import { and, claim, descent, ex, real, size, that, vector } from 'counterflow';
+import { even2023 } from '../_papers.ts';
 
 export default claim('bias/discrete-hyperbolic', {
   says: 'GD on w = u² − v² in closed form: w = 2P sinh ℓ with P = |u₀v₀| ∏|1 − 4η²g²| and ℓ = ln|u₀/v₀| + Σ ln|(1 − 2ηg)/(1 + 2ηg)|.',
   status: 'theorem',
-  source: {
-    title: '(S)GD over Diagonal Linear Networks: Implicit Regularisation, Large Stepsizes and Edge of Stability',
-    authors: 'Even, Pesme, Gunasekar, Flammarion',
-    arxiv: '2302.08982',
-    where: 'the same law in other coordinates',
-  },
+  source: { ...even2023, where: 'the same law in other coordinates' },
   notes: 'Any gradients g, any schedule, up to sign: |u| = e^{ℓ/2}√P, |v| = e^{−ℓ/2}√P. Needs u₀v₀ ≠ 0 and 2η|g| ≠ 1.',
   sizes: { d: size(1, 2) },
   reals: { u: vector('d', '[-2, 2]'), v: vector('d', '[-2, 2]') },

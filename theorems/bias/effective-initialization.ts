@@ -1,13 +1,10 @@
 import { and, claim, descent, ex, integer, matrix, real, size, that, vector } from 'counterflow';
+import { even2023 } from '../_papers.ts';
 
 export default claim('bias/effective-initialization', {
   says: 'SGD with any batches and any step sizes follows the mirror map of a shrinking effective initialization, exactly.',
   status: 'theorem',
-  source: {
-    title: '(S)GD over Diagonal Linear Networks: Implicit Regularisation, Large Stepsizes and Edge of Stability',
-    authors: 'Even, Pesme, Gunasekar, Flammarion',
-    arxiv: '2302.08982',
-  },
+  source: even2023,
   notes: 'w = u∘v from u = √2·α, v = 0; each batch is a 0/1 vector b and the loss ½ Σ b·(Xw − y)².',
   sizes: { n: size(1, 3), d: size(1, 4) },
   reals: { X: matrix('n', 'd', '[-2, 2]'), y: vector('n', '[-2, 2]'), alpha: vector('d', '(0, 1]') },

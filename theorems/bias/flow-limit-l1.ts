@@ -1,16 +1,12 @@
 import { claim, type Expr, ex, matrix, real, size, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 const q = (z: Expr) => ex`2 - sqrt(4 + ${z}^2) + ${z}*asinh(${z}/2)`;
 
 export default claim('bias/flow-limit-l1', {
   says: 'The limit w of the flow on u² − v² from u = v = α against every interpolator z: d·q(‖w‖₁/(dα²)) ≤ q(‖z‖₁/α²).',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its limit of the flow; the bound without hidden constants is ours',
-  },
+  source: { ...woodworth2020, where: 'its limit of the flow; the bound without hidden constants is ours' },
   notes:
     'No solver is needed: the limit is the one interpolator of the form w = 2α² sinh(Xᵀλ), so λ is free and y = Xw. X annihilates a, so z = w + sa are interpolators. q(z) = 2 − √(4 + z²) + z asinh(z/2).',
   sizes: { n: size(1, 2), d: size(2, 4) },

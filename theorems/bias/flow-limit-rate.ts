@@ -1,14 +1,10 @@
 import { claim, ex, real, size, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('bias/flow-limit-rate', {
   says: 'One sample, R = |y|/‖x‖∞ the least ℓ1 norm, ρ = R/α² > ed: S/R ≤ ((1 + d/ρ) ln(ρ + d) − 1)/(ln(ρ/d) − 1).',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its limit of the flow; explicit form of the approach to least ℓ1 norm is ours',
-  },
+  source: { ...woodworth2020, where: 'its limit of the flow; explicit form of the approach to least ℓ1 norm is ours' },
   notes:
     'S = ‖w‖₁ of the flow limit w = 2α² sinh(λx) on u² − v² from u = v = α, y = ⟨x, w⟩. The excess is about ln d/ln(R/α²).',
   sizes: { d: size(2, 6) },

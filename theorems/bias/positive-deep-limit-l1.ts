@@ -1,13 +1,10 @@
 import { claim, ex, matrix, real, size, that, vector } from 'counterflow';
+import { chou2021 } from '../_papers.ts';
 
 export default claim('bias/positive-deep-limit-l1', {
   says: 'L ≥ 3 positive layers at α: ‖x‖₁ − ‖z‖₁ ≤ (L/2)α^{L−2}[d^{1−2/L}‖x‖₁^{2/L} − ‖z‖₁^{2/L}] for the flow limit x and every z ≥ 0 with Az = y.',
   status: 'theorem',
-  source: {
-    title: 'More is Less: Inducing Sparsity via Overparameterization',
-    authors: 'Chou, Maly, Rauhut',
-    where: 'its ℓ1 bias at greater depth; this form is ours',
-  },
+  source: { ...chou2021, where: 'its ℓ1 bias at greater depth; this form is ours' },
   notes: 'The limit is x = α^L(1 − Aᵀλ)^{−L/(L−2)} with Aᵀλ < 1, so λ is free and y = Ax; A annihilates a, z = x + sa.',
   sizes: { L: size(3, 5), n: size(1, 2), d: size(2, 3) },
   reals: {

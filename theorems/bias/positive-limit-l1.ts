@@ -1,13 +1,10 @@
 import { claim, ex, matrix, real, size, that, vector } from 'counterflow';
+import { chou2021 } from '../_papers.ts';
 
 export default claim('bias/positive-limit-l1', {
   says: 'The limit x of the flow on a positive product of two layers at α: ‖x‖₁/‖z‖₁ ≤ 1 + ln d/ln(‖z‖₁/(dα²)) for every z ≥ 0 with Az = y.',
   status: 'theorem',
-  source: {
-    title: 'More is Less: Inducing Sparsity via Overparameterization',
-    authors: 'Chou, Maly, Rauhut',
-    where: 'its ℓ1 bias; this form without thresholds is ours',
-  },
+  source: { ...chou2021, where: 'its ℓ1 bias; this form without thresholds is ours' },
   notes: 'The limit is x = α² exp(Aᵀλ), so λ is free and y = Ax; A annihilates a, z = x + sa ≥ 0, ‖z‖₁ > dα².',
   sizes: { n: size(1, 2), d: size(2, 4) },
   reals: {

@@ -1,14 +1,10 @@
 import { claim, descent, ex, real, that } from 'counterflow';
+import { huang2020 } from '../_papers.ts';
 
 export default claim('catapult/logistic-cycle', {
   says: 'η = 8z/tanh z: ±2z is a 2-cycle, attracting with multiplier 4z/sinh 2z − 1, and every step brings |w| nearer to 2z.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias of Deep Linear Networks in the Large Learning Rate Phase',
-    authors: 'Huang, Du, Xu, Liu',
-    arxiv: '2011.12547',
-    where: 'its degenerate data; the cycle is rederived',
-  },
+  source: { ...huang2020, where: 'its degenerate data; the cycle is rederived' },
   notes: 'w ↦ w − (η/2) tanh(w/2), every η > 8 is of this form. The multiplier is that of the map of |w|.',
   reals: { z: real('[1/100, 6]'), w: real('(0, 30]') },
   where: ({ z, w }) => {

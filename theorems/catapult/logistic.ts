@@ -1,16 +1,12 @@
 import { and, by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { huang2020 } from '../_papers.ts';
 import { sigmoids, tanhBelow } from './logistic-line.ts';
 import { squaresInOrder } from './squared.ts';
 
 export default claim('catapult/logistic', {
   says: 'Logistic loss on one input with both labels, two layers: if ηλ₀ ≤ 8, |f| never increases, at every width.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias of Deep Linear Networks in the Large Learning Rate Phase',
-    authors: 'Huang, Du, Xu, Liu',
-    arxiv: '2011.12547',
-    where: 'its degenerate data; thresholds at finite width are ours',
-  },
+  source: { ...huang2020, where: 'its degenerate data; thresholds at finite width are ours' },
   notes: 'f = p/√m, p = ⟨u, v⟩, loss ½[ln(1 + e^{−f}) + ln(1 + e^f)] with curvature ¼ at 0, λ = (‖u‖² + ‖v‖²)/m.',
   sizes: { m: size(1, 3) },
   reals: { u: vector('m', '[-4, 4]'), v: vector('m', '[-4, 4]'), eta: real('(0, 8]') },

@@ -1,14 +1,10 @@
 import { and, claim, descent, ex, real, size, that, vector } from 'counterflow';
+import { lewkowycz2020 } from '../_papers.ts';
 
 export default claim('catapult/recursion', {
   says: 'One step of GD on f = ⟨u, v⟩/√m: exact recursions of f, the curvature λ and the imbalance Q, for any loss of f.',
   status: 'theorem',
-  source: {
-    title: 'The large learning rate phase of deep learning: the catapult mechanism',
-    authors: 'Lewkowycz, Bahri, Dyer, Sohl-Dickstein, Gur-Ari',
-    arxiv: '2003.02218',
-    where: 'the two recursions for the squared loss; any slope g is ours',
-  },
+  source: { ...lewkowycz2020, where: 'the two recursions for the squared loss; any slope g is ours' },
   notes: 'One sample of input 1. g = ℓ′(f), a new one at every step. λ = (‖u‖² + ‖v‖²)/m, Q = (‖u‖² − ‖v‖²)/m.',
   sizes: { m: size(1, 4) },
   reals: { u: vector('m', '[-2, 2]'), v: vector('m', '[-2, 2]') },

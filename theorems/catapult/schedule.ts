@@ -1,14 +1,10 @@
 import { and, by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { wu2019 } from '../_papers.ts';
 
 export default claim('catapult/schedule', {
   says: 'Any schedule with η_tλ₀ ≤ 4 − δ: Σ η_t f_t² ≤ mλ₀/δ over every horizon, and λ never increases.',
   status: 'theorem',
-  source: {
-    title: 'Demystifying Learning Rate Policies for High Accuracy Training of Deep Neural Networks',
-    authors: 'Wu, Liu et al.',
-    arxiv: '1908.06477',
-    where: 'its policies are schedules; the bound for all of them is ours',
-  },
+  source: { ...wu2019, where: 'its policies are schedules; the bound for all of them is ours' },
   notes:
     'Loss ½f² with f = p/√m, p = ⟨u, v⟩, one sample of input 1; λ = (‖u‖² + ‖v‖²)/m; η_t = (4 − δ)s_t/λ₀ with s_t ∈ [0, 1].',
   sizes: { m: size(1, 3) },

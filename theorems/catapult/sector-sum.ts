@@ -1,14 +1,10 @@
 import { and, by, claim, ex, iterate, real, size, that, vector } from 'counterflow';
+import { lewkowycz2020 } from '../_papers.ts';
 
 export default claim('catapult/sector-sum', {
   says: 'If 0 ≤ g/f ≤ c and cηλ₀ < 4, then Σ g f ≤ mλ₀/(η(4 − cηλ₀)) over every horizon.',
   status: 'theorem',
-  source: {
-    title: 'The large learning rate phase of deep learning: the catapult mechanism',
-    authors: 'Lewkowycz, Bahri, Dyer, Sohl-Dickstein, Gur-Ari',
-    arxiv: '2003.02218',
-    where: 'the recursion; the sum is ours',
-  },
+  source: { ...lewkowycz2020, where: 'the recursion; the sum is ours' },
   notes:
     'f = ⟨u, v⟩/√m on one sample; g = ℓ′(f) for any loss with slope in the sector, a new one at every step if you like. Squared loss: c = 1. Logistic loss with two opposite labels: c = 1/4.',
   sizes: { m: size(1, 4) },

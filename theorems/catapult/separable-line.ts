@@ -1,8 +1,10 @@
 import { by, claim, descent, type Expr, ex, logistic, matrix, real, size, sum, that, vector } from 'counterflow';
+import { huang2020 } from '../_papers.ts';
 
 export default claim('catapult/separable-line', {
   says: 'Separable data in one dimension: logistic loss falls at every step, for every step size.',
   status: 'theorem',
+  source: { ...huang2020, where: 'its separable and degenerate data; rederived' },
   notes: 'Loss Σ ln(1 + e^{−z_iw}) with all z_i > 0.',
   sizes: { n: size(1, 3) },
   reals: { Z: matrix('n', 1, '(0, 2]'), w: vector(1, '[-4, 4]'), eta: real('(0, 20]') },

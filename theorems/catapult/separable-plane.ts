@@ -1,8 +1,10 @@
 import { claim, descent, logistic, matrix, real, size, that, vector } from 'counterflow';
+import { huang2020 } from '../_papers.ts';
 
 export default claim('catapult/separable-plane', {
   says: 'Separable data in the plane: logistic loss falls at every step, for every step size.',
   status: 'refuted',
+  source: { ...huang2020, where: 'its separable and degenerate data; rederived' },
   notes: 'Loss Σ ln(1 + e^{−(Zw)_i}); s separates: Zs > 0.',
   sizes: { n: size(2, 3) },
   reals: {

@@ -1,14 +1,10 @@
 import { by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { lewkowycz2020 } from '../_papers.ts';
 
 export default claim('catapult/squared', {
   says: 'Squared loss, label 0: f changes by a factor between 1 − ηλ and (1 − ηλ/2)² at every step.',
   status: 'theorem',
-  source: {
-    title: 'The large learning rate phase of deep learning: the catapult mechanism',
-    authors: 'Lewkowycz, Bahri, Dyer, Sohl-Dickstein, Gur-Ari',
-    arxiv: '2003.02218',
-    where: 'the model; the window is ours',
-  },
+  source: { ...lewkowycz2020, where: 'the model; the window is ours' },
   notes: 'Loss ½f² with f = p/√m, p = ⟨u, v⟩, on one sample of input 1; λ = (‖u‖² + ‖v‖²)/m. Every width, every start.',
   sizes: { m: size(1, 4) },
   reals: { u: vector('m', '[-2, 2]'), v: vector('m', '[-2, 2]'), eta: real('(0, 4]') },

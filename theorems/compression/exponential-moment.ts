@@ -1,16 +1,12 @@
 import { claim, ex, real, size, sum, that } from 'counterflow';
+import { lotfi2022 } from '../_papers.ts';
 
 const binomial = (n: number, k: number): number => (k === 0 ? 1 : (binomial(n, k - 1) * (n - k + 1)) / k);
 
 export default claim('compression/exponential-moment', {
   says: 'n coin flips of mean R: E exp(−λR̂) = (1 − R(1 − e^{−λ/n}))ⁿ, the identity behind PAC-Bayes bounds of Catoni type.',
   status: 'theorem',
-  source: {
-    title: 'PAC-Bayes Compression Bounds So Tight That They Can Explain Generalization',
-    authors: 'Lotfi, Finzi, Kapoor, Potapczynski, Goldblum, Wilson',
-    arxiv: '2211.13609',
-    where: 'the bound that it uses',
-  },
+  source: { ...lotfi2022, where: 'the bound that it uses' },
   notes: 'R̂ is the mean of n independent 0/1 losses; the expectation is enumerated.',
   sizes: { n: size(1, 6) },
   reals: { R: real('[0, 1]'), lambda: real('[0, 10]') },

@@ -1,14 +1,10 @@
 import { claim, ex, real, size, that } from 'counterflow';
+import { rammal2022 } from '../_papers.ts';
 
 export default claim('compression/interpolating-rule', {
   says: 'An interpolating rule that errs on a share p of the left-out points reveals I = p ln(n+1) − (1−p) ln(1−p) ≥ p ln(n+1).',
   status: 'theorem',
-  source: {
-    title: 'On Leave-One-Out Conditional Mutual Information For Generalization',
-    authors: 'Rammal, Achille, Golatkar, Diggavi, Soatto',
-    arxiv: '2207.00581',
-    where: 'its interpolating regime; rederived',
-  },
+  source: { ...rammal2022, where: 'its interpolating regime; rederived' },
   notes:
     'I = H(U) − H(U | loss vector): the vector is e_U with chance p, else 0 and U uniform on the rest. 0/1 loss, nats.',
   sizes: { n: size(1, 8) },

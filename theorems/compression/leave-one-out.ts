@@ -1,14 +1,10 @@
 import { claim, type Expr, ex, matrix, size, sum, that, vector } from 'counterflow';
+import { rammal2022 } from '../_papers.ts';
 
 export default claim('compression/leave-one-out', {
   says: 'Leave one of n + 1 points out: |expected gap| ≤ ((n + 1)/n)√(I/2), I the information of the output about which one.',
   status: 'theorem',
-  source: {
-    title: 'On Leave-One-Out Conditional Mutual Information For Generalization',
-    authors: 'Rammal, Achille, Golatkar, Diggavi, Soatto',
-    arxiv: '2207.00581',
-    where: 'the quantity; the constant is derived here, not quoted',
-  },
+  source: { ...rammal2022, where: 'the quantity; the constant is derived here, not quoted' },
   notes:
     'Fixed data, U uniform on n + 1 indices, a randomised rule with output 1 with chance p_u (else 0), losses ℓ_i(output) in [0, 1]; gap = E[ℓ_U − mean of the other ℓ_i], information in nats.',
   sizes: { n: size(1, 3) },

@@ -1,8 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('computable/finite-scale-continuous', {
   says: 'At initialization α > 0 the flow limit on x = (1, 1 + h), y = 1 is continuous in h, with slope ½λ√(1/4 + 4α⁴) − 1/4 at h = 0, which grows as α → 0.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes:
     'wᵢ = 2α² sinh(λxᵢ), λ = asinh(1/(4α²)) at h = 0. Differentiating w₁ + (1 + h)w₂ = 1: λ′ = −(λC + 1/2)/(2C), w₂′ = C(λ + λ′) with C = 2α² cosh λ.',
   reals: { alpha: real('[1/1000, 1]', { scale: 'log' }) },

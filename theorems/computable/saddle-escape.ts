@@ -1,8 +1,10 @@
 import { and, by, claim, descent, ex, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('computable/saddle-escape', {
   says: 'From there it moves away from the saddle on its side for ever, |u| growing and below √y: the limits are ±√y.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes:
     'h stands for |y − 1/4|, s = √y; by symmetry the positive side. The step is increasing on (0, s) since 1 − 2ηy ≥ 0.',
   reals: { s: real('[1/2, 1]'), r: real('(0, 1)') },

@@ -1,4 +1,5 @@
 import { claim, type Expr, ex, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 const corners = (a: readonly Expr[], b: readonly Expr[]) => a.flatMap((x) => b.map((y) => ex`${x}*${y}`));
 const least = (all: readonly Expr[]) => all.reduce((a, b) => ex`min(${a}, ${b})`);
@@ -7,6 +8,7 @@ const most = (all: readonly Expr[]) => all.reduce((a, b) => ex`max(${a}, ${b})`)
 export default claim('computable/sign-encloses', {
   says: 'Interval evaluation of (u² − v²)x from approximations encloses the value: a decided sign is right, and 0 stays in when the value is 0.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes: 'Approximations with error h: u is known as p + hr, |r| ≤ 1, and so on.',
   reals: {
     u: real('[-1, 1]'),

@@ -1,8 +1,10 @@
 import { claim, ex, implies, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('computable/sign-persists', {
   says: 'Intersecting all enclosures, a sign once decided stays decided at every later precision.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes: 'x in [a, b] and in [c, d]; the intersection is [max(a, c), min(b, d)].',
   reals: {
     x: real('[-1, 1]'),

@@ -1,8 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('computable/training-continuous-away', {
   says: 'With |x|, |x′| ≥ c the predictors satisfy |w − w′| ≤ (|y − y′| + |w′||x − x′|)/c, attained.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   reals: {
     x: real('[-2, 2]'),
     z: real('[-2, 2]'),

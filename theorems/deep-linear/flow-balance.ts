@@ -1,12 +1,10 @@
 import { claim, ex, flow, matrix, size, that } from 'counterflow';
+import { bah2019 } from '../_papers.ts';
 
 export default claim('deep-linear/flow-balance', {
   says: 'Gradient flow on W = BA conserves BᵀB − AAᵀ, and Ẇ = −(BBᵀG + GAᵀA).',
   status: 'theorem',
-  source: {
-    title: 'Learning deep linear neural networks: Riemannian gradient flows and convergence to global minimizers',
-    authors: 'Bah, Rauhut, Terstiege, Westdickenberg',
-  },
+  source: bah2019,
   notes: 'Any loss with gradient G at W; the rate at an arbitrary state.',
   sizes: { m: size(1, 2), k: size(1, 2), n: size(1, 2) },
   reals: {

@@ -1,14 +1,10 @@
 import { by, claim, ex, flow, real, that } from 'counterflow';
+import { min2021 } from '../_papers.ts';
 
 export default claim('deep-linear/imbalance-rate', {
   says: 'Scalar two-layer network ½(uv − y)²: the loss decays along the flow at least with the rate 2|u² − v²|.',
   status: 'theorem',
-  source: {
-    title:
-      'On the Explicit Role of Initialization on the Convergence and Implicit Bias of Overparametrized Linear Networks',
-    authors: 'Min, Tarmoun, Vidal, Mallada',
-    where: 'its rate from the imbalance, in the scalar case',
-  },
+  source: { ...min2021, where: 'its rate from the imbalance, in the scalar case' },
   notes: 'The rate at an arbitrary state; u² − v² is conserved, so the decay is exponential.',
   reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), y: real('[-2, 2]') },
   where: ({ u, v, y }) => {

@@ -1,14 +1,10 @@
 import { claim, ex, real, size, sum, that } from 'counterflow';
+import { cohen2022 } from '../_papers.ts';
 
 export default claim('deep-linear/infinite-depth', {
   says: 'λ_ij/N tends to λ^∞ = (σ_i² − σ_j²)/(ln σ_i² − ln σ_j²): σ_i^{−2/N} λ^∞ ≤ λ_ij/N ≤ σ_j^{−2/N} λ^∞ for σ_i > σ_j.',
   status: 'theorem',
-  source: {
-    title: 'Deep Linear Networks for Matrix Completion – an Infinite Depth Limit',
-    authors: 'Cohen, Menon, Veraszto',
-    arxiv: '2210.12497',
-    where: 'its infinite depth limit; the rate is ours',
-  },
+  source: { ...cohen2022, where: 'its infinite depth limit; the rate is ours' },
   notes: 'σ_i = e^a, σ_j = e^b, so that roots are exponentials; λ_ij = Σ_p σ_i^{2(N−p)/N} σ_j^{2(p−1)/N}.',
   sizes: { N: size(1, 8) },
   reals: { a: real('[-1, 1]'), b: real('[-1, 1]') },

@@ -1,14 +1,10 @@
 import { claim, each, ex, flow, size, that, vector } from 'counterflow';
+import { zhao2022 } from '../_papers.ts';
 
 export default claim('deep-linear/nuclear-over-frobenius', {
   says: 'The flow of ‖W‖_*/‖W‖_F in the singular values: those below σ* = ‖W‖_F²/‖W‖_* shrink, those above grow.',
   status: 'theorem',
-  source: {
-    title: 'Combining Explicit and Implicit Regularization for Efficient Learning in Deep Networks',
-    authors: 'Dan Zhao',
-    arxiv: '2306.00342',
-    where: 'its penalty; the threshold is ours',
-  },
+  source: { ...zhao2022, where: 'its penalty; the threshold is ours' },
   notes:
     'R = Σσ/√(Σσ²), 1 ≤ R ≤ √d; the rate at arbitrary σ > 0. Only the statement about the penalty alone, not about Adam.',
   sizes: { d: size(1, 4) },

@@ -1,14 +1,10 @@
 import { claim, ex, flow, matrix, real, size, that, vector } from 'counterflow';
+import { gruber2024 } from '../_papers.ts';
 
 export default claim('deep-linear/row-space', {
   says: 'x = Wv fitted to one equation a·x = b: the part of W orthogonal to a never moves, and WᵀW − vvᵀ is conserved.',
   status: 'theorem',
-  source: {
-    title: 'On the Role of Initialization on the Implicit Bias in Deep Linear Networks',
-    authors: 'Gruber, Avron',
-    arxiv: '2402.02454',
-    where: 'the effect of initialization; rederived',
-  },
+  source: { ...gruber2024, where: 'the effect of initialization; rederived' },
   notes:
     'Loss ½(a·Wv − b)². So the limit is of least norm if W starts in the row space. The rate at an arbitrary state.',
   sizes: { d: size(1, 3), k: size(1, 2) },

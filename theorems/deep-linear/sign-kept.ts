@@ -1,8 +1,10 @@
 import { by, claim, descent, ex, real, that } from 'counterflow';
+import { bah2019 } from '../_papers.ts';
 
 export default claim('deep-linear/sign-kept', {
   says: 'GD on ½(uv − y)² with η|uv − y| < 1 at every step keeps the sign of uv if u = v at the start.',
   status: 'theorem',
+  source: { ...bah2019, where: 'the rank along the flow; rederived' },
   notes: 'In the flow, rank and sign of the determinant of balanced factors never change; GD needs the small step.',
   reals: { u: real('[-2, 2]'), y: real('[-2, 2]'), eta: real('(0, 1]') },
   where: ({ u, y, eta }) => ({

@@ -1,14 +1,10 @@
 import { claim, type Expr, ex, pairs, product, size, sum, that, vector } from 'counterflow';
+import { cohen2022 } from '../_papers.ts';
 
 export default claim('deep-linear/volume', {
   says: 'Depth N: √det g = N^{−d/2} ∏σ^{−(1−1/N)} ∏_{i<j} (σ_i^{2/N} − σ_j^{2/N})/(σ_i² − σ_j²), the volume form of the metric.',
   status: 'theorem',
-  source: {
-    title: 'Deep Linear Networks for Matrix Completion – an Infinite Depth Limit',
-    authors: 'Cohen, Menon, Veraszto',
-    arxiv: '2210.12497',
-    where: 'its volume form',
-  },
+  source: { ...cohen2022, where: 'its volume form' },
   notes: 'det g = ∏_{i,j} 1/λ_ij with λ_ij the eigenvalues of the inverse metric, squared here; σ = s^N, distinct.',
   sizes: { N: size(1, 4), d: size(1, 3) },
   reals: { gap: vector('d', '[1/4, 1]') },

@@ -1,8 +1,10 @@
 import { claim, descent, ex, matrix, real, size, squared, that, vector } from 'counterflow';
+import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/kernel-condition', {
   says: 'GD on w = u∘v: if η|g| ≤ 2 and ηλ(K)(1 + ½η‖g‖∞) ≤ 2, the step does not raise the loss.',
   status: 'theorem',
+  source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   notes:
     'Loss ‖Xw − y‖²/(2n), g = Xᵀr/n, K = X diag(u² + v²) Xᵀ/n. λ(K) is the largest eigenvalue, written out for n ≤ 2.',
   sizes: { n: size(1, 2), d: size(1, 3) },

@@ -1,8 +1,10 @@
 import { by, claim, descent, ex, real, that } from 'counterflow';
+import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/one-step', {
   says: 'One step on ½(uv − 1)² does not raise the loss when η(u² + v²) ≤ 1/2.',
   status: 'theorem',
+  source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   reals: { u: real('[1/100, 3]'), v: real('[1/100, 3]'), eta: real('(0, 4]') },
   where: ({ u, v, eta }) => ({
     run: descent({ start: { u, v }, loss: ({ u, v }) => ex`(${u}*${v} - 1)^2/2`, eta, steps: 1 }),

@@ -1,8 +1,10 @@
 import { claim, descent, ex, matrix, real, size, squared, that, vector } from 'counterflow';
+import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/residual-recursion-difference', {
   says: 'GD on w = u² − v²: r⁺ = (I − (4η/n) X diag(u² + v² − ηg∘w) Xᵀ) r exactly.',
   status: 'theorem',
+  source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   notes: 'Loss ‖Xw − y‖²/(2n), g = Xᵀr/n.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

@@ -1,8 +1,10 @@
 import { claim, descent, ex, matrix, real, size, squared, that, vector } from 'counterflow';
+import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/residual-recursion-tied', {
   says: 'GD on w = u²: the residual obeys r⁺ = (I − (4η/n) X diag(w∘(1 − ηg)) Xᵀ) r exactly.',
   status: 'theorem',
+  source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   notes: 'Loss ‖Xw − y‖²/(2n), g = Xᵀr/n.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

@@ -1,8 +1,10 @@
 import { claim, descent, ex, matrix, real, size, squared, that, vector } from 'counterflow';
+import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/residual-recursion', {
   says: 'GD on w = u∘v: the residual obeys r⁺ = (I − (η/n) X D Xᵀ) r exactly, D = diag(u² + v² − ηg∘u∘v).',
   status: 'theorem',
+  source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   notes: 'Loss ‖Xw − y‖²/(2n), g = Xᵀr/n. Any width, any data, any step size.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

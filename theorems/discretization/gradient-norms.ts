@@ -1,14 +1,10 @@
 import { claim, descent, ex, real, that } from 'counterflow';
+import { barrett2020 } from '../_papers.ts';
 
 export default claim('discretization/gradient-norms', {
   says: '‖∇L‖² is g²(u² + v²) for w = uv, 4g²u² for w = u² and 4g²(u² + v²) for w = u² − v².',
   status: 'theorem',
-  source: {
-    title: 'Implicit Gradient Regularization',
-    authors: 'Barrett, Dherin',
-    arxiv: '2009.11162',
-    where: 'its regularizer, written out for diagonal networks',
-  },
+  source: { ...barrett2020, where: 'its regularizer, written out for diagonal networks' },
   notes: 'One coordinate, any loss with gradient g; coordinates add. Read off one step of size 1.',
   reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), g: real('[-2, 2]') },
   where: ({ u, v, g }) => {

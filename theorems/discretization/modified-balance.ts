@@ -1,14 +1,10 @@
 import { claim, ex, flow, matrix, real, size, that, vector } from 'counterflow';
+import { barrett2020 } from '../_papers.ts';
 
 export default claim('discretization/modified-balance', {
   says: 'w = u∘v: the flow of the modified loss L + (h/4)‖∇L‖² breaks the balance with d/dt(u² − v²) = −h g²(u² − v²).',
   status: 'theorem',
-  source: {
-    title: 'Implicit Gradient Regularization',
-    authors: 'Barrett, Dherin',
-    arxiv: '2009.11162',
-    where: 'its modified loss; the balance law is ours',
-  },
+  source: { ...barrett2020, where: 'its modified loss; the balance law is ours' },
   notes:
     'L = ‖Xw − y‖²/(2n), g = Xᵀr/n, ‖∇L‖² = Σ g²(u² + v²). Gradient descent: the factor 1 − h²g² in a step of size h.',
   sizes: { n: size(1, 2), d: size(1, 2) },

@@ -1,12 +1,11 @@
 import { claim, descent, ex, real, that } from 'counterflow';
+import { wang2021 } from '../_papers.ts';
 
 export default claim('factorization/large-step-basin', {
   says: 'Open: if ημ < 1 and η(x₀² + y₀² + 2μ) < 4, GD on ½(xy − μ)² stays bounded, by η(x² + y²) ≤ 8 for ever.',
   status: 'conjecture',
   source: {
-    title: 'Large Learning Rate Tames Homogeneity: Convergence and Balancing Effect',
-    authors: 'Wang, Chen, Zhao, Tao',
-    arxiv: '2110.03677',
+    ...wang2021,
     where: 'convergence with steps up to about 4 over the initial sharpness; this region is ours',
   },
   notes:

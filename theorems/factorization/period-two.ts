@@ -1,8 +1,10 @@
 import { claim, descent, ex, real, that } from 'counterflow';
+import { chen2023 } from '../_papers.ts';
 
 export default claim('factorization/period-two', {
   says: 'GD on ½(xy − μ)², x = y, h = ημ > 1: a 2-cycle with AB = 1/η, A² + B² = μ + 1/η.',
   status: 'theorem',
+  source: { ...chen2023, where: 'its two-step cycle; the closed form is ours' },
   notes: 'μ = s²; A, B = ½s(√(1 + 3/h) ± √(1 − 1/h)).',
   reals: { s: real('[1/4, 2]'), h: real('(1, 3]') },
   where: ({ s, h }) => {

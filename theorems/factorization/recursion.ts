@@ -1,14 +1,10 @@
 import { and, claim, descent, ex, real, that } from 'counterflow';
+import { wang2021 } from '../_papers.ts';
 
 export default claim('factorization/recursion', {
   says: 'GD on ½(xy − μ)²: exact recursions of p = xy, s = x² + y², q = x² − y², x + y and x − y.',
   status: 'theorem',
-  source: {
-    title: 'Large Learning Rate Tames Homogeneity: Convergence and Balancing Effect',
-    authors: 'Wang, Chen, Zhao, Tao',
-    arxiv: '2110.03677',
-    where: 'the problem studied there; the recursions by substitution',
-  },
+  source: { ...wang2021, where: 'the problem studied there; the recursions by substitution' },
   notes: 'e = p − μ. So the loss falls in a step exactly if 0 < ηs − η²ep < 2.',
   reals: { x: real('[-3, 3]'), y: real('[-3, 3]'), mu: real('[-2, 2]'), eta: real('(0, 1]') },
   where: ({ x, y, mu, eta }) => ({

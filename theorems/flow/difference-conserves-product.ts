@@ -1,8 +1,10 @@
 import { claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/difference-conserves-product', {
   says: 'Gradient flow on w = u² − v² conserves u∘v.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its model; rederived' },
   notes: 'Loss ½‖Xw − y‖². Along the flow checked numerically; the rate claim says it exactly.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

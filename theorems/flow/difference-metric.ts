@@ -1,14 +1,10 @@
 import { by, claim, ex, flow, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/difference-metric', {
   says: 'Gradient flow on w = u² − v²: ẇ = −4√(w² + 4u²v²)·g for every loss with gradient g, and uv is conserved.',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its potential is the second antiderivative of 1/(4√(w² + 4α⁴))',
-  },
+  source: { ...woodworth2020, where: 'its potential is the second antiderivative of 1/(4√(w² + 4α⁴))' },
   notes: 'One coordinate; the rate at an arbitrary state.',
   reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), g: real('[-2, 2]') },
   where: ({ u, v, g }) => {

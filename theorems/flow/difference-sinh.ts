@@ -1,4 +1,5 @@
 import { by, claim, type Expr, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 interface Closed {
   readonly u: Expr;
@@ -19,11 +20,7 @@ export const closedForm = ({ u, v, a, G }: Closed) => [
 export default claim('flow/difference-sinh', {
   says: 'Gradient flow on w = u² − v² from u = v = α: w(t) = 2α² sinh(−4 Xᵀ∫r), with r = Xw − y.',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-  },
+  source: woodworth2020,
   notes: 'Loss ½‖Xw − y‖²: the constant is 4; for ‖Xw − y‖² it is 8, for ‖Xw − y‖²/(2n) it is 4/n.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

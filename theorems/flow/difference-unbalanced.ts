@@ -1,12 +1,10 @@
 import { by, claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { azulay2021 } from '../_papers.ts';
 
 export default claim('flow/difference-unbalanced', {
   says: 'Gradient flow on w = u² − v² from u₀, v₀ > 0: w(t) = 2P sinh(ln(u₀/v₀) − 4G) with P = u₀v₀.',
   status: 'theorem',
-  source: {
-    title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
-    authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
-  },
+  source: azulay2021,
   notes: 'G = ∫Xᵀr, loss ½‖Xw − y‖².',
   sizes: { n: size(1, 2), d: size(1, 2) },
   reals: {

@@ -1,13 +1,10 @@
 import { by, claim, type Expr, evolve, ex, matrix, size, that, vector } from 'counterflow';
+import { chou2021 } from '../_papers.ts';
 
 export default claim('flow/energy-rate', {
   says: 'For every interpolator z the Bregman divergence D_φ(z, w(t)) falls with the same speed ‖Xw − y‖².',
   status: 'theorem',
-  source: {
-    title: 'More is Less: Inducing Sparsity via Overparameterization',
-    authors: 'Chou, Maly, Rauhut',
-    where: 'its main tool; here for w = u² − v²',
-  },
+  source: { ...chou2021, where: 'its main tool; here for w = u² − v²' },
   notes:
     'ẇ = −4√(w² + 4α⁴)·Xᵀ(Xw − y), the flow of ½‖Xw − y‖² on w = u² − v² with uv = α². φ(w) = ¼ Σ [w asinh(w/2α²) − √(w² + 4α⁴)]. The rate at an arbitrary state.',
   sizes: { n: size(1, 2), d: size(1, 3) },

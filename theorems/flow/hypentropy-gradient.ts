@@ -1,14 +1,10 @@
 import { by, claim, evolve, ex, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/hypentropy-gradient', {
   says: 'φ(w) = ¼[w asinh(w/2α²) − √(w² + 4α⁴)] has φ′ = ¼ asinh(w/2α²) and φ″ = 1/(4√(w² + 4α⁴)).',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its potential of w = u² − v², the hyperbolic entropy',
-  },
+  source: { ...woodworth2020, where: 'its potential of w = u² − v², the hyperbolic entropy' },
   reals: { w: real('[-4, 4]'), alpha: real('(0, 2]') },
   where: ({ w, alpha }) => {
     const start = evolve({

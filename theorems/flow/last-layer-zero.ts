@@ -1,13 +1,10 @@
 import { claim, evolve, ex, real, that } from 'counterflow';
+import { yun2021 } from '../_papers.ts';
 
 export default claim('flow/last-layer-zero', {
   says: 'Three layers, two at α and the last at 0: w = α³ tan z/cos² z with ż = −α g follows the flow for every loss.',
   status: 'theorem',
-  source: {
-    title: 'A Unifying View on Implicit Bias in Training Linear Neural Networks',
-    authors: 'Yun, Krishnan, Mobahi',
-    where: 'an initialization of this kind',
-  },
+  source: { ...yun2021, where: 'an initialization of this kind' },
   notes:
     'One coordinate. w_l² − w_3² = α² is conserved, so s = w_3 = α tan z, w = s(α² + s²), ẇ = −A²(2s² + A²)g, A² = α² + s².',
   reals: { z: real('[-3/2, 3/2]'), alpha: real('(0, 2]'), g: real('[-2, 2]') },

@@ -1,4 +1,5 @@
 import { and, by, claim, type Expr, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 import { fenchel } from '../potential/hyperbolic-fenchel.ts';
 
 type Point = { readonly u: Expr; readonly v: Expr; readonly a: Expr };
@@ -18,6 +19,7 @@ const balanced = {
 export default claim('flow/loss-over-time', {
   says: 'Gradient flow on w = u² − v² from u = v = α: L(t) ≤ Q_α(z)/(8t) for every interpolator z.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its model; rederived' },
   notes: 'Loss ½‖Xw − y‖², y = Xz, Q_α(z) = Σ [z asinh(z/2α²) − √(z² + 4α⁴) + 2α²].',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), z: vector('d', '[-1, 1]'), alpha: vector('d', '[1/100, 1]') },

@@ -1,8 +1,10 @@
 import { by, claim, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/loss-rate', {
   says: 'One sample, w = u² − v² with |u_i v_i| ≥ a²: the loss decays at least with the rate 16a²‖x‖².',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its model; rederived' },
   notes: 'Loss ½(⟨x, w⟩ − y)²; the rate at an arbitrary state. 16 is sharp: equality in the limit w → 0 with uv = a².',
   sizes: { d: size(1, 3) },
   reals: {

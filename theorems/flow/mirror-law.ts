@@ -1,14 +1,10 @@
 import { and, by, claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/mirror-law', {
   says: 'Gradient flow on w = u² − v² from u = v = α is a mirror flow: d/dt ¼ asinh(w/2α²) = −∇L(w) at every time.',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its potential, the hyperbolic entropy',
-  },
+  source: { ...woodworth2020, where: 'its potential, the hyperbolic entropy' },
   notes: 'Loss ½‖Xw − y‖². That uv = α² along the flow is obtained from the start.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), y: vector('n', '[-1, 1]'), alpha: vector('d', '[1/10, 1]') },

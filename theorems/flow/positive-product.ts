@@ -1,12 +1,10 @@
 import { claim, ex, flow, matrix, product, real, size, squared, that, vector } from 'counterflow';
+import { chou2021 } from '../_papers.ts';
 
 export default claim('flow/positive-product', {
   says: 'Gradient flow on x = w₁∘…∘w_L with all layers at α > 0: ẋ = −L x^{2−2/L}·∇, and the closed form in ∫∇.',
   status: 'theorem',
-  source: {
-    title: 'More is Less: Inducing Sparsity via Overparameterization',
-    authors: 'Chou, Maly, Rauhut',
-  },
+  source: chou2021,
   notes:
     'Loss ½‖Ax − y‖², G = ∫Aᵀ(Ax − y). L = 2: x = x₀e^{−2G}; L ≥ 3: x = (x₀^{−(1−2/L)} + (L−2)G)^{−L/(L−2)}. The closed form is checked numerically, the rate at the start exactly.',
   sizes: { L: size(2, 4), n: size(1, 2), d: size(1, 2) },

@@ -1,8 +1,10 @@
 import { claim, ex, flow, real, size, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/power-difference-invariant', {
   says: 'Gradient flow on w = u^D − v^D, D ≥ 3, conserves u^{2−D} + v^{2−D} and moves with ẇ = −D²(u^{2D−2} + v^{2D−2})g.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its model; rederived' },
   notes: 'One coordinate, u, v > 0, any loss with gradient g; the rate at an arbitrary state.',
   sizes: { D: size(3, 6) },
   reals: { u: real('[1/4, 2]'), v: real('[1/4, 2]'), g: real('[-2, 2]') },

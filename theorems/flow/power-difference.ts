@@ -1,4 +1,5 @@
 import { and, by, claim, type Expr, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 type Point = { readonly x: Expr; readonly a: Expr; readonly s: Expr; readonly g: Expr };
 /** x^{2−D} = a^{2−D} ± D(D−2)g = a^{2−D}s, so s^{1/(D−2)} = a/x and x^D = a^D s^{−D/(D−2)}. */
@@ -24,12 +25,7 @@ const closed = (D: number, sign: number) => ({
 export default claim('flow/power-difference', {
   says: 'Gradient flow on w = u^D − v^D, D ≥ 3, from u = v = α: w(t) = α^D h_D(z) with z = −α^{D−2} D(D−2) Xᵀ∫r.',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its depth-D model',
-  },
+  source: { ...woodworth2020, where: 'its depth-D model' },
   notes: 'h_D(z) = (1−z)^{−p} − (1+z)^{−p}, p = D/(D−2). Loss ½‖Xw − y‖².',
   sizes: { D: size(3, 5), n: size(1, 2), d: size(1, 2) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), y: vector('n', '[-1, 1]'), alpha: vector('d', '[1/4, 1]') },

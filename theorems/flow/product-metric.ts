@@ -1,12 +1,10 @@
 import { by, claim, ex, flow, real, that } from 'counterflow';
+import { azulay2021 } from '../_papers.ts';
 
 export default claim('flow/product-metric', {
   says: 'Gradient flow on w = uv: ẇ = −√(δ² + 4w²)·g with the conserved imbalance δ = u² − v².',
   status: 'theorem',
-  source: {
-    title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
-    authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
-  },
+  source: azulay2021,
   notes: 'One coordinate, any loss with gradient g; the rate at an arbitrary state.',
   reals: { u: real('[-2, 2]'), v: real('[-2, 2]'), g: real('[-2, 2]') },
   where: ({ u, v, g }) => {

@@ -1,12 +1,10 @@
 import { by, claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { azulay2021 } from '../_papers.ts';
 
 export default claim('flow/product-sinh', {
   says: 'Gradient flow on w = u∘v with δ = |u₀² − v₀²| > 0: w(t) = (δ/2) sinh(asinh(2w₀/δ) − 2G), up to the sign of u₀² − v₀².',
   status: 'theorem',
-  source: {
-    title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
-    authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
-  },
+  source: azulay2021,
   notes: 'G = ∫Xᵀr, loss ½‖Xw − y‖².',
   sizes: { n: size(1, 2), d: size(1, 2) },
   reals: {

@@ -1,8 +1,10 @@
 import { by, claim, evolve, ex, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/scalar-explicit', {
   says: 'One weight, one sample: w(t) = α²(p − 1/p) with p explicit in e^{4St}, S = √(y² + 4α⁴), solves the flow.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its model; rederived' },
   notes:
     'w = u² − v² from u = v = α, loss ½(w − y)²: ẇ = 4√(w² + 4α⁴)(y − w), w(0) = 0. p = (p₋ + k p₊)/(1 + k), p± = (y ± S)/(2α²), k = (1 − p₋)/(p₊ − 1)·e^{4St}.',
   reals: { y: real('[1/8, 2]'), alpha: real('[1/4, 1]'), t: real('[0, 1]') },

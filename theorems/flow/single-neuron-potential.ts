@@ -1,13 +1,10 @@
 import { by, claim, evolve, ex, real, that } from 'counterflow';
+import { azulay2021 } from '../_papers.ts';
 
 export default claim('flow/single-neuron-potential', {
   says: 'A single neuron has the potential q_δ(‖w‖) + ⟨z, w⟩ with q_δ′(x) = (3/2)√(√(x² + δ²/4) − δ/2).',
   status: 'theorem',
-  source: {
-    title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
-    authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
-    where: 'its fully connected network with one hidden unit',
-  },
+  source: { ...azulay2021, where: 'its fully connected network with one hidden unit' },
   notes: 'q_δ(x) = (x² − (δ/2)(δ/2 + √(x² + δ²/4)))·√(√(x² + δ²/4) − δ/2)/x. Only the derivative is checked.',
   reals: { x: real('[1/8, 4]'), delta: real('[-2, 2]') },
   where: ({ x, delta }) => {

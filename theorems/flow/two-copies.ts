@@ -1,12 +1,10 @@
 import { by, claim, ex, flow, matrix, size, squared, that, vector } from 'counterflow';
+import { azulay2021 } from '../_papers.ts';
 
 export default claim('flow/two-copies', {
   says: 'Gradient flow on w = u₊v₊ − u₋v₋ from two equal copies (a, b): w(t) = (a² + b²) sinh(−2G).',
   status: 'theorem',
-  source: {
-    title: 'On the Implicit Bias of Initialization Shape: Beyond Infinitesimal Mirror Descent',
-    authors: 'Azulay, Moroshko, Nacson, Woodworth, Srebro, Globerson, Soudry',
-  },
+  source: azulay2021,
   notes: 'G = ∫Xᵀr, loss ½‖Xw − y‖². So a∘b → 0 alone does not give the rich regime.',
   sizes: { n: size(1, 2), d: size(1, 2) },
   reals: {

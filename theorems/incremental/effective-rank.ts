@@ -1,13 +1,10 @@
 import { claim, type Expr, ex, real, that } from 'counterflow';
+import { gidel2019 } from '../_papers.ts';
 
 export default claim('incremental/effective-rank', {
   says: 'Two modes learned one after another: the effective rank ‖X‖_*/‖X‖₂ starts at 2 and stays between 1 and 2.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Regularization of Discrete Gradient Dynamics in Linear Neural Networks',
-    authors: 'Gidel, Bach, Lacoste-Julien',
-    where: 'its modes; the effective rank is our observable',
-  },
+  source: { ...gidel2019, where: 'its modes; the effective rank is our observable' },
   notes: 'Modes w(t) = σ/(1 + (σ/α − 1)e^{−2σt}) with a common start α.',
   reals: {
     s1: real('[1/2, 3]'),

@@ -1,4 +1,5 @@
 import { and, by, claim, descent, type Expr, ex, real, size, sum, that } from 'counterflow';
+import { gidel2019 } from '../_papers.ts';
 
 type Step = { readonly x: Expr; readonly c: Expr; readonly h: Expr; readonly n: Expr };
 /** With G = Σ c^{N−1−k}x^k: x⁺ − x = ηx^{N−1}(c − x)G ≥ 0 and c − x⁺ = (c − x)(1 − ηx^{N−1}G), x^{N−1}G ≤ Nc^{2N−2}. */
@@ -34,6 +35,7 @@ const rises = (N: number) => ({
 export default claim('incremental/identical-layers', {
   says: 'GD on one weight per layer, x ↦ x − ηx^{N−1}(x^N − λ): below the target and for Nηλ^{2−2/N} ≤ 1 it rises and never passes it.',
   status: 'theorem',
+  source: { ...gidel2019, where: 'its modes; rederived' },
   notes: 'x^N ≈ λ > 0, loss (x^N − λ)²/(2N); λ = cᴺ so that the target is c.',
   sizes: { N: size(1, 4) },
   reals: { x: real('(0, 2]'), c: real('(0, 2]'), eta: real('(0, 1]') },

@@ -1,12 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { gissin2019 } from '../_papers.ts';
 
 export default claim('incremental/order-depth-1', {
   says: 'Depth 1 never learns in order: the smaller mode begins before the larger is learned, from every σ₀.',
   status: 'theorem',
-  source: {
-    title: 'The Implicit Bias of Depth: How Incremental Learning Drives Generalization',
-    authors: 'Gissin, Shalev-Shwartz, Daniely',
-  },
+  source: gissin2019,
   notes: 'Modes σ̇ = s_i − σ from a common σ₀ < s₂ < s₁. Learned: σ₁ = f s₁; begun: σ₂ = b s₂ with b ≤ f.',
   reals: {
     s1: real('(0, 4]'),

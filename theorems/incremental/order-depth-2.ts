@@ -1,12 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { gissin2019 } from '../_papers.ts';
 
 export default claim('incremental/order-depth-2', {
   says: 'Depth 2: if σ₀ is small enough (a power of s₂, see notes), the larger mode is learned before the smaller begins.',
   status: 'theorem',
-  source: {
-    title: 'The Implicit Bias of Depth: How Incremental Learning Drives Generalization',
-    authors: 'Gissin, Shalev-Shwartz, Daniely',
-  },
+  source: gissin2019,
   notes:
     'Modes σ̇ = σ(s_i − σ) from a common σ₀, s₁ > s₂. Learned: σ₁ = f s₁; begun: σ₂ = b s₂, b < f. With r = s₁/s₂ the condition is σ₀ < b s₂ and (r − 1) ln σ₀ ≤ r ln(b s₂) + ln((1 − f)/(f s₁)). The condition is ours.',
   reals: {

@@ -1,13 +1,10 @@
 import { by, claim, ex, real, that } from 'counterflow';
+import { gidel2019 } from '../_papers.ts';
 
 export default claim('incremental/sequential-order', {
   says: 'At t = (T/2) ln(1/α) a mode is learned up to σ²α^{σT−1} and not begun up to σα^{1−σT}/(σ − α): a step at T = 1/σ.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Regularization of Discrete Gradient Dynamics in Linear Neural Networks',
-    authors: 'Gidel, Bach, Lacoste-Julien',
-    where: 'its limit of vanishing initialization; the rates are ours',
-  },
+  source: { ...gidel2019, where: 'its limit of vanishing initialization; the rates are ours' },
   notes: 'w = σ/(1 + (σ − α)α^{σT − 1}) with 0 < α < min(σ, 1); α^{σT − 1} is written as an exponential.',
   reals: { sigma: real('(0, 3]'), alpha: real('(0, 1)', { scale: 'log' }), T: real('(0, 4]') },
   where: ({ sigma, alpha, T }) => {

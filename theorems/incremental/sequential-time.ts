@@ -1,13 +1,10 @@
 import { by, claim, evolve, ex, real, that } from 'counterflow';
+import { gidel2019 } from '../_papers.ts';
 
 export default claim('incremental/sequential-time', {
   says: 'A balanced scalar mode follows w(t) = σ/(1 + (σ/α − 1)e^{−2σt}) under gradient flow.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Regularization of Discrete Gradient Dynamics in Linear Neural Networks',
-    authors: 'Gidel, Bach, Lacoste-Julien',
-    where: 'its modes, learned one after another',
-  },
+  source: { ...gidel2019, where: 'its modes, learned one after another' },
   notes: 'w = uv, u = v, w(0) = α, loss ½(uv − σ)²: ẇ = −2w(w − σ). A tied w = u² has 4σ in the exponent.',
   reals: { sigma: real('(0, 3]'), alpha: real('(0, 3]'), t: real('[0, 4]') },
   where: ({ sigma, alpha, t }) => {

@@ -1,12 +1,10 @@
 import { by, claim, evolve, ex, real, that } from 'counterflow';
+import { gissin2019 } from '../_papers.ts';
 
 export default claim('incremental/time-depth-2', {
   says: 'Depth 2: σ̇ = σ(s − σ) takes the time (1/s) ln[σ(s − σ₀)/(σ₀(s − σ))] from σ₀ to σ.',
   status: 'theorem',
-  source: {
-    title: 'The Implicit Bias of Depth: How Incremental Learning Drives Generalization',
-    authors: 'Gissin, Shalev-Shwartz, Daniely',
-  },
+  source: gissin2019,
   notes:
     'Time-normalised toy model σ̇ = σ^{2−2/N}(s − σ); for σ = w^N under ½(w^N − s)² divide by N², for N equal layers by N.',
   reals: { s: real('(0, 4]'), sigma0: real('(0, 4]'), sigma: real('(0, 4]') },

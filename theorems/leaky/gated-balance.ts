@@ -1,14 +1,10 @@
 import { claim, ex, flow, matrix, real, size, that, vector } from 'counterflow';
+import { lippl2022 } from '../_papers.ts';
 
 export default claim('leaky/gated-balance', {
   says: 'Gated linear network f = Σ_r g_r a_r w_r·x: gradient flow conserves a_r² − ‖w_r‖² for every loss of f.',
   status: 'theorem',
-  source: {
-    title: 'The Implicit Bias of Gradient Descent on Generalized Gated Linear Networks',
-    authors: 'Lippl, Abbott, Chung',
-    arxiv: '2202.02649',
-    where: 'its two-layer model',
-  },
+  source: { ...lippl2022, where: 'its two-layer model' },
   notes: 'One sample with gate values g_r, any loss with slope s; the rate at an arbitrary state. Several samples add.',
   sizes: { R: size(1, 2), d: size(1, 2) },
   reals: {

@@ -1,14 +1,10 @@
 import { claim, ex, matrix, size, sum, that, vector } from 'counterflow';
+import { lippl2022 } from '../_papers.ts';
 
 export default claim('leaky/gated-norm', {
   says: 'Gated linear network: ½(a² + ‖w‖²) ≥ |a|‖w‖, and p-weighted samples bound every margin in the group norm Σ_r ‖a_rw_r‖.',
   status: 'theorem',
-  source: {
-    title: 'The Implicit Bias of Gradient Descent on Generalized Gated Linear Networks',
-    authors: 'Lippl, Abbott, Chung',
-    arxiv: '2202.02649',
-    where: 'its architecture norm; the certificate is ours',
-  },
+  source: { ...lippl2022, where: 'its architecture norm; the certificate is ours' },
   notes:
     'f(x_i) = Σ_r G_ir a_r w_r·x_i, rows of X are y_ix_i: min_i y_if(x_i) ≤ Σ_r ‖a_rw_r‖ · max_r ‖Σ_i p_i G_ir y_i x_i‖.',
   sizes: { n: size(1, 2), R: size(1, 2), d: size(1, 2) },

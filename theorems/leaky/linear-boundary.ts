@@ -1,14 +1,10 @@
 import { by, claim, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { frei2022 } from '../_papers.ts';
 
 export default claim('leaky/linear-boundary', {
   says: 'If all plus neurons agree (v) and all minus neurons agree (u), a leaky ReLU network has the linear boundary of m₁v − m₂u.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Leaky ReLU Networks Trained on High-Dimensional Data',
-    authors: 'Frei, Vardi, Bartlett, Srebro, Hu',
-    arxiv: '2210.07082',
-    where: 'its linear decision boundary',
-  },
+  source: { ...frei2022, where: 'its linear decision boundary' },
   notes:
     'f(x) ∝ m₁φ(v·x) − m₂φ(u·x), φ(s) = max(γs, s), 0 < γ ≤ 1: f(x) and (m₁v − m₂u)·x have the same sign at every x.',
   sizes: { d: size(1, 3) },

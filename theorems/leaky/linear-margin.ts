@@ -1,14 +1,10 @@
 import { and, by, claim, type Expr, ex, orthogonalRows, real, size, sum, that } from 'counterflow';
+import { frei2022 } from '../_papers.ts';
 
 export default claim('leaky/linear-margin', {
   says: 'Orthogonal samples: the linear boundary of the KKT point has margins (m₁ + γm₂)/(m₁ + γ²m₂) and (m₂ + γm₁)/(m₂ + γ²m₁).',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Leaky ReLU Networks Trained on High-Dimensional Data',
-    authors: 'Frei, Vardi, Bartlett, Srebro, Hu',
-    arxiv: '2210.07082',
-    where: 'its linear predictor, computed exactly for orthogonal data',
-  },
+  source: { ...frei2022, where: 'its linear predictor, computed exactly for orthogonal data' },
   notes:
     'z = (m₁v − m₂u)/√m of the KKT point (see orthogonal-kkt); the first k samples have label +1. With m₁ = m₂ all margins agree, so z is the ℓ2-max-margin direction.',
   sizes: { n: size(2, 3), k: size(1, 2), m1: size(1, 3), m2: size(1, 3) },

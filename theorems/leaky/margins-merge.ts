@@ -1,14 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { kou2023 } from '../_papers.ts';
 
 export default claim('leaky/margins-merge', {
   says: 'Orthogonal samples, matching signs: margins m_i(t) = ln(e^{m_i(0)} + c_it) never differ by more than at the start or |ln(c_i/c_k)|.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias of Gradient Descent for Two-layer ReLU and Leaky ReLU Networks on Nearly-orthogonal Data',
-    authors: 'Kou, Chen, Gu',
-    arxiv: '2310.18935',
-    where: 'its equal normalised margins; here along the flow and exact',
-  },
+  source: { ...kou2023, where: 'its equal normalised margins; here along the flow and exact' },
   notes: 'Exponential loss. All margins grow like ln t, so normalised margins agree in the limit, like 1/ln t.',
   reals: {
     a: real('[-2, 2]'),

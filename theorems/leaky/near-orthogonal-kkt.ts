@@ -1,14 +1,10 @@
 import { and, claim, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { frei2022 } from '../_papers.ts';
 
 export default claim('leaky/near-orthogonal-kkt', {
   says: 'Two samples of opposite or equal labels: λ = K⁻¹1 gives a two-vector network with both margins exactly 1, if the signs match.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Leaky ReLU Networks Trained on High-Dimensional Data',
-    authors: 'Frei, Vardi, Bartlett, Srebro, Hu',
-    arxiv: '2210.07082',
-    where: 'its KKT points, written out for two samples',
-  },
+  source: { ...frei2022, where: 'its KKT points, written out for two samples' },
   notes:
     'm₁ plus and m₂ minus neurons, f(x) = (m₁φ(v·x) − m₂φ(u·x))/m, φ(s) = max(γs, s). Label +1 has slopes (1, γ) in v and (γ, 1) in u. same = 1: both labels +1, same = 0: labels +1, −1.',
   sizes: { same: size(0, 1), m1: size(1, 2), m2: size(1, 2), d: size(2, 3) },

@@ -1,14 +1,10 @@
 import { and, claim, type Expr, ex, orthogonalRows, real, size, sum, that } from 'counterflow';
+import { frei2022 } from '../_papers.ts';
 
 export default claim('leaky/orthogonal-kkt', {
   says: 'Leaky ReLU, orthogonal samples: two neuron vectors give margin 1 everywhere with squared norm Σ λ_i.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Leaky ReLU Networks Trained on High-Dimensional Data',
-    authors: 'Frei, Vardi, Bartlett, Srebro, Hu',
-    arxiv: '2210.07082',
-    where: 'the KKT points of its margin problem; the exact form for orthogonal data',
-  },
+  source: { ...frei2022, where: 'the KKT points of its margin problem; the exact form for orthogonal data' },
   notes:
     'f(x) = (1/√m) Σ ±φ(w_j·x), φ(s) = max(γs, s), m₁ plus and m₂ minus neurons; plus ones (P − γQ)/√m, minus ones (Q − γP)/√m. P, Q: λ-weighted sums of the samples labelled +1 (the first k) and −1; λ_i = 1/(c_i‖x_i‖²), c = (m₁ + γ²m₂)/m or (m₂ + γ²m₁)/m.',
   sizes: { n: size(2, 3), k: size(1, 2), m1: size(1, 2), m2: size(1, 2) },

@@ -1,14 +1,10 @@
 import { and, by, claim, ex, orthogonalRows, real, that } from 'counterflow';
+import { kou2023 } from '../_papers.ts';
 
 export default claim('leaky/stable-rank', {
   says: 'Balanced leaky ReLU at the KKT point (‖P‖ = ‖Q‖): the first layer has stable rank 1 + ((1 − γ)/(1 + γ))².',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias of Gradient Descent for Two-layer ReLU and Leaky ReLU Networks on Nearly-orthogonal Data',
-    authors: 'Kou, Chen, Gu',
-    arxiv: '2310.18935',
-    where: 'its stable-rank statements; the exact value is ours',
-  },
+  source: { ...kou2023, where: 'its stable-rank statements; the exact value is ours' },
   notes:
     'm₁ = m₂; rows v = P − γQ and u = Q − γP with orthogonal P, Q of one length. Each sign block alone has stable rank 1.',
   reals: { R: orthogonalRows(2, 2, '[1/2, 2]'), gamma: real('(0, 1]') },

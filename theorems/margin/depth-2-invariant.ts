@@ -1,14 +1,10 @@
 import { claim, ex, flow, real, size, that, vector } from 'counterflow';
+import { moroshko2020 } from '../_papers.ts';
 
 export default claim('margin/depth-2-invariant', {
   says: 'One sample, w = u∘v > 0 balanced: x₁ ln w_j − x_j ln w₁ is conserved for every loss of ⟨x, w⟩.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Deep Linear Classification: Initialization Scale vs Training Accuracy',
-    authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
-    arxiv: '2007.06738',
-    where: 'its depth-2 model; the invariant is ours',
-  },
+  source: { ...moroshko2020, where: 'its depth-2 model; the invariant is ours' },
   notes: 'So w_j = α(w₁/α)^{x_j/x₁} from α: the other coordinates vanish only as a power of the logarithm of the loss.',
   sizes: { d: size(2, 3) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '(0, 2]'), slope: real('[-2, 2]') },

@@ -1,14 +1,10 @@
 import { claim, ex, real, that } from 'counterflow';
+import { moroshko2020 } from '../_papers.ts';
 
 export default claim('margin/depth-2-slow', {
   says: 'Depth 2, x = (1, 2), any start α in [1/100, 1]: at a loss below 10⁻¹⁰⁰ the ℓ1-margin is optimal up to 1 %.',
   status: 'refuted',
-  source: {
-    title: 'Implicit Bias in Deep Linear Classification: Initialization Scale vs Training Accuracy',
-    authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
-    arxiv: '2007.06738',
-    where: 'its point that practical accuracies are far from the limit',
-  },
+  source: { ...moroshko2020, where: 'its point that practical accuracies are far from the limit' },
   notes: 'Exponential loss e^{−(w₁ + 2w₂)}; along the flow w₁ = αr, w₂ = αr². The optimal normalised ℓ1-margin is 2.',
   reals: { alpha: real('[1/100, 1]'), r: real('[1, 1000]') },
   where: ({ alpha, r }) => ({

@@ -1,14 +1,10 @@
 import { claim, ex, real, size, that } from 'counterflow';
+import { moroshko2020 } from '../_papers.ts';
 
 export default claim('margin/depth-picks-coordinate', {
   says: 'L ≥ 3 layers at α, one sample: if x₁α₁^{L−2} > x₂α₂^{L−2} the second weight stays below a constant while the first blows up.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Deep Linear Classification: Initialization Scale vs Training Accuracy',
-    authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
-    arxiv: '2007.06738',
-    where: 'its deep model; which coordinate wins is computed here',
-  },
+  source: { ...moroshko2020, where: 'its deep model; which coordinate wins is computed here' },
   notes:
     'Exponential loss, untied layers, w_i = u_i^L with u_i^{2−L} = α_i^{2−L} − (L−2)x_iν, up to the blow-up (left: the share of it that remains); the bound is (α₂^{2−L}(1 − θ))^{−L/(L−2)} with θ = x₂α₂^{L−2}/(x₁α₁^{L−2}).',
   sizes: { L: size(3, 5) },

@@ -1,8 +1,10 @@
 import { by, claim, ex, size, that, vector } from 'counterflow';
+import { lyu2020 } from '../_papers.ts';
 
 export default claim('margin/entropy-identity', {
   says: 'Exponential loss: Σ e^{−m_i} m_i = L·(H(p) − ln L) with p_i = e^{−m_i}/L and H its entropy.',
   status: 'theorem',
+  source: { ...lyu2020, where: 'its homogeneous setting; rederived' },
   notes: 'Half the growth of ‖θ‖² along the flow of a K-homogeneous network is K times this.',
   sizes: { n: size(1, 4) },
   reals: { m: vector('n', '[-3, 3]') },

@@ -1,14 +1,11 @@
 import { by, claim, ex, exponential, flow, matrix, size, that, vector } from 'counterflow';
+import { moroshko2020 } from '../_papers.ts';
 import { closedForm } from '../flow/difference-sinh.ts';
 
 export default claim('margin/exponential-sinh', {
   says: 'Exponential loss on w = u² − v² from u = v = α: w(t) = 2α² sinh(4Zᵀν), ν_i = ∫e^{−m_i}.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Deep Linear Classification: Initialization Scale vs Training Accuracy',
-    authors: 'Moroshko, Gunasekar, Woodworth, Lee, Srebro, Soudry',
-    arxiv: '2007.06738',
-  },
+  source: moroshko2020,
   notes: 'L = Σ exp(−m_i), m = Zw, a sum.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: { Z: matrix('n', 'd', '[-1, 1]'), alpha: vector('d', '[1/10, 1]') },

@@ -1,8 +1,10 @@
 import { claim, ex, real, size, that, vector } from 'counterflow';
+import { soudry2018 } from '../_papers.ts';
 
 export default claim('margin/orthogonal-gap', {
   says: 'Orthogonal samples of lengths a_i from w = 0: 0 ≤ γ* − γ(t) ≤ γ* ln κ/(ln(1 + a₋²t) + ln κ), κ = (a₊/a₋)².',
   status: 'theorem',
+  source: { ...soudry2018, where: 'its setting; explicit rates rederived' },
   notes:
     'Exponential loss, a sum; along the flow m_i = ln(1 + a_i²t), ‖w‖² = Σ m_i²/a_i², γ = min m_i/‖w‖, γ* = (Σ 1/a_i²)^{−1/2}.',
   sizes: { n: size(2, 4) },

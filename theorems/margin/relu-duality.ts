@@ -1,13 +1,10 @@
 import { claim, type Expr, ex, matrix, real, size, sum, that, vector } from 'counterflow';
+import { chizat2020 } from '../_papers.ts';
 
 export default claim('margin/relu-duality', {
   says: 'A ReLU network f = Σ c_kφ(w_k·x): weights p bound its margin by Σ|c_k|‖w_k‖ times the largest |Σ p_iy_iφ(θ·x_i)| over its directions.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias of Gradient Descent for Wide Two-layer Neural Networks Trained with the Logistic Loss',
-    authors: 'Chizat, Bach',
-    where: 'its variation-norm margin; a certificate for networks of finite width',
-  },
+  source: { ...chizat2020, where: 'its variation-norm margin; a certificate for networks of finite width' },
   notes: 'Two samples of the plane labelled +1 and −1, K neurons with w_k ≠ 0, directions θ_k = w_k/‖w_k‖.',
   sizes: { K: size(1, 2) },
   reals: {

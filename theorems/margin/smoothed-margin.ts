@@ -1,8 +1,10 @@
 import { claim, ex, flow, matrix, product, size, that } from 'counterflow';
+import { lyu2020 } from '../_papers.ts';
 
 export default claim('margin/smoothed-margin', {
   says: 'Depth K, exponential loss L < 1: the smoothed margin −ln L/‖θ‖^K never falls along gradient flow.',
   status: 'theorem',
+  source: { ...lyu2020, where: 'its homogeneous setting; rederived' },
   notes: 'L = Σ exp(−z_i·w), w = w₁∘…∘w_K, layers are the rows of W. The rate of its logarithm at an arbitrary state.',
   sizes: { K: size(1, 3), n: size(2, 3), d: size(1, 2) },
   reals: { Z: matrix('n', 'd', '[-2, 2]'), W: matrix('K', 'd', '[-2, 2]') },

@@ -1,14 +1,10 @@
 import { claim, descent, type Expr, ex, real, size, sum, that, vector } from 'counterflow';
+import { oursland2025 } from '../_papers.ts';
 
 export default claim('norms/em-step', {
   says: 'Two clusters on a line: an EM step is a gradient step preconditioned by 1/Σ r, and never raises the loss.',
   status: 'theorem',
-  source: {
-    title: 'Gradient Descent as Implicit EM in Distance-Based Neural Models',
-    authors: 'Oursland',
-    arxiv: '2512.24780',
-    where: 'its reading of EM; the identity is classical',
-  },
+  source: { ...oursland2025, where: 'its reading of EM; the identity is classical' },
   notes: 'Negative log-likelihood −Σ_n ln(e^{−(x_n − a)²/2} + e^{−(x_n − b)²/2}) of centres a, b.',
   sizes: { n: size(1, 3) },
   reals: { x: vector('n', '[-2, 2]'), a: real('[-2, 2]'), b: real('[-2, 2]'), eta: real('(0, 2]') },

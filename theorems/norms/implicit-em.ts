@@ -1,14 +1,10 @@
 import { claim, descent, ex, size, that, vector } from 'counterflow';
+import { oursland2025 } from '../_papers.ts';
 
 export default claim('norms/implicit-em', {
   says: 'F = ln Σ e^{−d_j} has gradient −r and Hessian diag(r) − rrᵀ with the responsibilities r = softmax(−d).',
   status: 'theorem',
-  source: {
-    title: 'Gradient Descent as Implicit EM in Distance-Based Neural Models',
-    authors: 'Oursland',
-    arxiv: '2512.24780',
-    where: 'its identity',
-  },
+  source: { ...oursland2025, where: 'its identity' },
   notes: 'Both read off one GD step of size 1 on F: d − d⁺ = ∇F, J = I − ∇²F.',
   sizes: { k: size(1, 4) },
   reals: { d: vector('k', '[-3, 3]') },

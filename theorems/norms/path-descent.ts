@@ -1,14 +1,10 @@
 import { and, by, claim, type Expr, ex, iterate, matrix, product, real, size, that, vector } from 'counterflow';
+import { neyshabur2017 } from '../_papers.ts';
 
 export default claim('norms/path-descent', {
   says: 'Path-SGD on w = w₁∘…∘w_L moves the predictor by w ↦ w(1 − ηg/w)^L, whatever the scaling of the layers.',
   status: 'theorem',
-  source: {
-    title: 'Geometry of Optimization and Implicit Regularization in Deep Learning',
-    authors: 'Neyshabur, Tomioka, Salakhutdinov, Srebro',
-    arxiv: '1705.03071',
-    where: 'its Path-SGD on diagonal networks',
-  },
+  source: { ...neyshabur2017, where: 'its Path-SGD on diagonal networks' },
   notes:
     'Each layer moves by ηg∏_{k≠l}w_k divided by ∏_{k≠l}w_k², that is w_l ↦ w_l(1 − ηg/w); layers are the rows of W, w ≠ 0.',
   sizes: { L: size(1, 4), d: size(1, 2) },

@@ -1,14 +1,10 @@
 import { by, claim, type Expr, ex, matrix, size, sum, that, vector } from 'counterflow';
+import { neyshabur2017 } from '../_papers.ts';
 
 export default claim('norms/path-norm', {
   says: 'Two layers: the path norms Σ_k |v_k|‖U_k‖₁ and Σ_k v_k²‖U_k‖² do not change when unit k is rescaled by c_k, 1/c_k.',
   status: 'theorem',
-  source: {
-    title: 'Geometry of Optimization and Implicit Regularization in Deep Learning',
-    authors: 'Neyshabur, Tomioka, Salakhutdinov, Srebro',
-    arxiv: '1705.03071',
-    where: 'path norms and rescaling',
-  },
+  source: { ...neyshabur2017, where: 'path norms and rescaling' },
   notes: 'U_k are the rows of U, c > 0.',
   sizes: { h: size(1, 3), d: size(1, 2) },
   reals: { U: matrix('h', 'd', '[-2, 2]'), v: vector('h', '[-2, 2]'), c: vector('h', '[1/4, 4]') },

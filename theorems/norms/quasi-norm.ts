@@ -1,14 +1,10 @@
 import { claim, ex, flow, matrix, size, that, vector } from 'counterflow';
+import { liJ2026 } from '../_papers.ts';
 
 export default claim('norms/quasi-norm', {
   says: 'A scale-invariant loss on L balanced layers: gradient flow conserves Σ |w_j|^{2/L}.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Bias in Deep Linear Discriminant Analysis',
-    authors: 'Jiawen Li',
-    arxiv: '2603.02622',
-    where: 'its conservation law',
-  },
+  source: { ...liJ2026, where: 'its conservation law' },
   notes:
     'Loss wᵀS_w w/wᵀS_b w with S = AᵀA + I; layers equal to u, w = u^L up to a change of time. The rate at an arbitrary state.',
   sizes: { L: size(1, 4), d: size(2, 3) },

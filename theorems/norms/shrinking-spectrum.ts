@@ -1,14 +1,10 @@
 import { claim, each, ex, size, sum, that, vector } from 'counterflow';
+import { kumar2020 } from '../_papers.ts';
 
 export default claim('norms/shrinking-spectrum', {
   says: 'Singular values s and factors a in the same order: the share of the leading r values in Σ s_ia_i never falls.',
   status: 'theorem',
-  source: {
-    title: 'Implicit Under-Parameterization Inhibits Data-Efficient Deep Reinforcement Learning',
-    authors: 'Kumar, Agarwal, Ghosh, Levine',
-    arxiv: '2010.14498',
-    where: 'effective rank under iterated regression; this exact form is ours',
-  },
+  source: { ...kumar2020, where: 'effective rank under iterated regression; this exact form is ours' },
   notes: 's₁ ≥ … ≥ 0 and a₁ ≥ … ≥ 0 are sums of gaps. So the effective rank does not rise.',
   sizes: { n: size(2, 4) },
   reals: { gap: vector('n', '(0, 1]'), gapA: vector('n', '(0, 1]') },

@@ -1,14 +1,10 @@
 import { claim, descent, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
+import { poggio2020 } from '../_papers.ts';
 
 export default claim('norms/weight-normalisation', {
   says: 'A loss of V/‖V‖: gradient flow keeps ‖V‖, and a GD step changes ‖V‖² by exactly η²‖∇‖².',
   status: 'theorem',
-  source: {
-    title: 'Explicit regularization and implicit bias in deep network classifiers trained with the square loss',
-    authors: 'Poggio, Liao',
-    arxiv: '2101.00072',
-    where: 'its weight normalisation',
-  },
+  source: { ...poggio2020, where: 'its weight normalisation' },
   notes: 'Here the squared loss ½‖ρX V/‖V‖ − y‖²; any scale-invariant loss has ⟨V, ∇⟩ = 0.',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

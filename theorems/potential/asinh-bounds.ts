@@ -1,4 +1,5 @@
 import { by, claim, type Expr, ex, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 /** e^a ≤ e^b gives a ≤ b: otherwise e^a ≥ e^b(1 + a − b) > e^b. */
 export const byExp = ({ a, b }: { readonly a: Expr; readonly b: Expr }) => [
@@ -52,6 +53,7 @@ const lower = ({ z }: { readonly z: Expr }) => {
 export default claim('potential/asinh-bounds', {
   says: 'ln z ≤ asinh(z/2) ≤ ln(1 + z) for z > 0.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its potential; rederived' },
   reals: { z: real('[1/1000000, 1000000]', { scale: 'log' }) },
   conclude: ({ z }) => that`ln(${z}) <= asinh(${z}/2) <= ln(1 + ${z})`,
   derivation: ({ z }) => [...lower({ z }), ...upper({ z })],

@@ -1,14 +1,10 @@
 import { claim, ex, real, size, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 export default claim('potential/depth-bounds', {
   says: 'Depth D ≥ 3, x > 0: x − (D/2)x^{2/D} ≤ q_D(x) ≤ x − (D/2)[(1+x)^{2/D} − 1], and q_D(x) ≤ (D−2)x²/(4D).',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its depth-D potential; the bounds are ours',
-  },
+  source: { ...woodworth2020, where: 'its depth-D potential; the bounds are ours' },
   notes:
     'Stated through the parameter z of x = h_D(z), where q_D(x) = z x − H_D(z). Power laws in place of logarithms.',
   sizes: { D: size(3, 7) },

@@ -1,15 +1,11 @@
 import { by, claim, ex, matrix, size, that, vector } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 import { fenchel } from './hyperbolic-fenchel.ts';
 
 export default claim('potential/dual-bound', {
   says: 'Every λ bounds the potential of every interpolator from below: Q_α(w) ≥ yᵀλ − 2 Σ α²(cosh(Xᵀλ) − 1).',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'its potential; the dual is what certifies a limit of the flow',
-  },
+  source: { ...woodworth2020, where: 'its potential; the dual is what certifies a limit of the flow' },
   notes: 'Q_α(w) = Σ α² q(w/α²), q(z) = 2 − √(4 + z²) + z asinh(z/2), y = Xw. Equality iff w = 2α² sinh(Xᵀλ).',
   sizes: { n: size(1, 2), d: size(1, 3) },
   reals: {

@@ -1,4 +1,5 @@
 import { by, claim, type Expr, ex, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 import { upper } from './asinh-bounds.ts';
 import { fenchel } from './hyperbolic-fenchel.ts';
 
@@ -12,12 +13,7 @@ const tangent = {
 export default claim('potential/hyperbolic-entropy', {
   says: 'q(z) = 2 − √(4 + z²) + z asinh(z/2) lies between z ln z − z and (1 + z) ln(1 + z) − z.',
   status: 'theorem',
-  source: {
-    title: 'Kernel and Rich Regimes in Overparametrized Models',
-    authors: 'Woodworth, Gunasekar, Lee, Moroshko, Savarese, Golan, Soudry, Srebro',
-    arxiv: '2002.09277',
-    where: 'the potential Q_α(w) = Σ α² q(w/α²) of w = u² − v²; these bounds are ours',
-  },
+  source: { ...woodworth2020, where: 'the potential Q_α(w) = Σ α² q(w/α²) of w = u² − v²; these bounds are ours' },
   notes: 'The upper bound is the reason why small initialization means nearly least ℓ1 norm, with an explicit error.',
   reals: { z: real('[1/1000000, 1000000]', { scale: 'log' }) },
   where: ({ z }) => ({ q: Q(z) }),

@@ -1,4 +1,5 @@
 import { by, claim, type Expr, ex, real, that } from 'counterflow';
+import { woodworth2020 } from '../_papers.ts';
 
 const q = (z: Expr) => ex`2 - sqrt(4 + ${z}^2) + ${z}*asinh(${z}/2)`;
 
@@ -28,6 +29,7 @@ export const fenchel = ({ z, s }: { readonly z: Expr; readonly s: Expr }) => {
 export default claim('potential/hyperbolic-fenchel', {
   says: 'q(z) + 2(cosh s − 1) ≥ s z for all z and s: the inequality behind dual bounds and convexity of the potential.',
   status: 'theorem',
+  source: { ...woodworth2020, where: 'its potential; rederived' },
   notes: 'q(z) = 2 − √(4 + z²) + z asinh(z/2); equality iff z = 2 sinh s.',
   reals: { z: real('[-10, 10]'), s: real('[-5, 5]') },
   conclude: ({ z, s }) => that`${q(z)} + 2*(cosh(${s}) - 1) >= ${s}*${z}`,

@@ -1,8 +1,10 @@
 import { and, claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/classify-band', {
   says: 'Rounding the inputs of a linear classifier to nearest moves its output by at most ‖w‖₁s/2; outside that band the label stays.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized classification; these exact statements are ours' },
   notes: 'Input x = q + r with q on the grid of step s and |rᵢ| ≤ s/2; r = s·e/2.',
   sizes: { d: size(1, 4) },
   reals: {

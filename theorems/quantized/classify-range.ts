@@ -1,8 +1,10 @@
 import { claim, ex, integer, size, that, vector } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/classify-range', {
   says: 'With b-bit weights and inputs |Σ(uᵢ² − vᵢ²)xᵢ| ≤ d·2^(3(b−1)): exact in doubles while that is at most 2⁵³.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized classification; these exact statements are ours' },
   notes: 'b = 8, integers −128 … 127.',
   sizes: { d: size(1, 4) },
   reals: {

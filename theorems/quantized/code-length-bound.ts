@@ -1,4 +1,5 @@
 import { claim, ex, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 const LENGTHS = [1, 2, 3, 4, 5, 5] as const;
 const POINTS = 5;
@@ -33,6 +34,7 @@ function enumerate() {
 export default claim('quantized/code-length-bound', {
   says: 'With prefix code lengths ℓ in place of log₂ N the bound holds for all networks at once, by exact enumeration.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Six networks with code lengths 1, 2, 3, 4, 5, 5 (Kraft sum 1), 5 equally likely points, 6 draws, δ = 1/10.',
   where: () => enumerate(),
   conclude: ({ ways, inside }) => [

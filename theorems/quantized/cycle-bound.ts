@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, oneOf, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/cycle-bound', {
   says: 'Deterministic quantized training ends on a cycle; the steps before it and its period are at most the number of states.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v², |u|, |v| ≤ 8 grid steps of 1/4: 17² = 289 states. Every rounding, at the update and at the store.',
   sizes: {
     rounding: oneOf('nearest-even', 'nearest-away', 'toward-zero', 'floor'),

@@ -1,8 +1,10 @@
 import { claim, descent, ex, iff, integer, oneOf, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/dead-start-iff', {
   says: 'The start u = v = k grid steps never moves exactly when 2ηk|xy| ≤ 1/2 (nearest even) or < 1 (toward zero).',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'q4.4, rounded at the update, loss ½(x(u² − v²) − y)². Below the scale 1/(4η|xy|) training never starts.',
   sizes: { rounding: oneOf('nearest-even', 'toward-zero') },
   reals: { x: real('[1/4, 2]'), y: real('[-2, 2]'), k: integer(1, 40), eta: real('[1/16, 1/2]') },

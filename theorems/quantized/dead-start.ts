@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/dead-start', {
   says: 'Started too small, quantized training never moves, so it never reaches loss 0.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'w = u² − v² from u = v = k grid steps, one sample, loss ½(xw − y)², q4.8, nearest even, rounded at the update.',
   reals: { x: real('[1/4, 2]'), y: real('[1/4, 2]'), k: integer(1, 256), eta: real('(0, 1/4]') },

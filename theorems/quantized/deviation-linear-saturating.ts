@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/deviation-linear-saturating', {
   says: 'The bound on the deviation also holds where weights saturate.',
   status: 'refuted',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Grid step 1, |w| ≤ 4: the exact run leaves the box and comes back.',
   reals: { w: integer(-4, 4), c: real('[-4, 4]'), h: real('[1/8, 15/8]') },
   where: ({ w, c, h }) => {

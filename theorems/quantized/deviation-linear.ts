@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, oneOf, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/deviation-linear', {
   says: 'Linear descent rounded to nearest stays within (s/2)(1 − qᵗ)/(1 − q) of the exact run, q = |1 − ηh| < 1, and its cycle within s/(2(1 − q)) of the minimiser.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Grid step s = 1, t = 3, nothing saturates; nearest even and nearest away, at the update or at the store.',
   sizes: { rounding: oneOf('nearest-even', 'nearest-away'), rounds: oneOf('update', 'store') },
   reals: { w: integer(-40, 40), c: real('[-40, 40]'), h: real('[1/8, 15/8]') },

@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/deviation-lipschitz-convention', {
   says: 'The same for the loss (u² − y)²/2, with the constant of (u² − y)²/4.',
   status: 'refuted',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'There η has to be doubled in K.',
   reals: { u: integer(-4, 4), y: real('[-20, 20]'), eta: real('[1/64, 1/8]') },
   where: ({ u, y, eta }) => {

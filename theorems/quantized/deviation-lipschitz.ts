@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/deviation-lipschitz', {
   says: 'Descent on (u² − y)²/4 rounded to nearest stays within (s/2)(1 + K) of the exact run after two steps, K the Lipschitz constant of a step between both runs.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'Grid step s = 1; K = max |1 + η(y − 3r²)| at r = 0 and at the largest size of either run. After t steps: (s/2)(Kᵗ − 1)/(K − 1).',
   reals: { u: integer(-4, 4), y: real('[-20, 20]'), eta: real('[1/64, 1/8]') },

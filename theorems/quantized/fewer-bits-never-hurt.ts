@@ -1,4 +1,5 @@
 import { claim, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 /** The least number of errors on (3, −2) and (−4, 3), both positive, with whole weights up to a bound. */
 function best(bound: number): number {
@@ -11,6 +12,7 @@ function best(bound: number): number {
 export default claim('quantized/fewer-bits-never-hurt', {
   says: 'Fewer bits never raise the best achievable risk.',
   status: 'refuted',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'The points (3, −2) and (−4, 3), both positive: weights up to 6 leave one error, w = (5, 7) none.',
   conclude: () => that`${best(6)} <= ${best(7)}`,
 });

@@ -1,4 +1,5 @@
 import { claim, ex, oneOf, size, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 /** Error patterns of N classifiers on m points, and how the empirical risk of n draws deviates. */
 function enumerate(m: number, n: number, N: number, epsilon: number) {
@@ -27,6 +28,7 @@ function enumerate(m: number, n: number, N: number, epsilon: number) {
 export default claim('quantized/finite-class-bound', {
   says: 'N quantized networks, n samples: P(sup |R − R̂| > √((ln N + ln(2/δ))/2n)) ≤ δ, by exact enumeration.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'm equally likely points, δ = 1/10, 0-1 loss. Every deviation not counted is certified to be within the bound.',
   sizes: { m: size(3, 4), N: oneOf(2, 5, 12) },

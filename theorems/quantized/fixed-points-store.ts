@@ -1,8 +1,10 @@
 import { and, claim, descent, ex, iff, integer, or, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/fixed-points-store', {
   says: 'Rounded to nearest even at the store, a weight stays exactly when its update is less than half a grid step, or half of one at an even weight.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'One linear weight w = 2j + b, b ∈ {0, 1}, grid step 1, loss ½(w − c)². Rounded at the update, parity has no say.',
   reals: { j: integer(-8, 8), b: integer(0, 1), c: real('[-20, 20]'), eta: real('(0, 1]') },

@@ -1,8 +1,10 @@
 import { and, claim, descent, ex, iff, integer, oneOf, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/fixed-points', {
   says: 'A state inside the box is fixed exactly when every update is at most half a grid step (nearest even), or less than one (toward zero).',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v², one sample, loss ½(x(u² − v²) − y)², grid step 1 (q9.0), rounded at the update.',
   sizes: { rounding: oneOf('nearest-even', 'toward-zero') },
   reals: { u: integer(-8, 8), v: integer(-8, 8), x: real('[-1, 1]'), y: real('[-4, 4]'), eta: real('(0, 1/4]') },

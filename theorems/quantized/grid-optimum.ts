@@ -1,8 +1,10 @@
 import { claim, descent, type Expr, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/grid-optimum', {
   says: 'At no time is the loss of quantized training below the least loss of the grid, found by brute force.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v² with |u|, |v| ≤ 3, grid step 1: every loss of the 19 reachable weights is compared.',
   reals: { u: integer(-3, 3), v: integer(-3, 3), x: real('[-2, 2]'), y: real('[-8, 8]'), eta: real('(0, 1]') },
   where: ({ u, v, x, y, eta }) => {

@@ -1,8 +1,10 @@
 import { and, claim, descent, ex, oneOf, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/never-optimal', {
   says: 'Three trainings that converge in exact arithmetic and never reach loss 0 in fixed point, for all time.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'u² − v² = y from u = v = k grid steps: q4.8 k = 1 y = 1; q4.4 k = 1 y = 1/2 (a zero is on the grid); q6.6 toward zero, k = 7, y = 1/2.',
   sizes: { which: oneOf('dead start', 'grid zero', 'toward zero') },

@@ -1,8 +1,10 @@
 import { claim, ex, implies, integer, size, that, vector } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/rounded-weights-squares', {
   says: 'The same for u² − v² with u and v rounded.',
   status: 'refuted',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Grid step 1, x = (1, …, 1), so the band is d/2; u = a + e/2 with whole a and |eᵢ| < 1 rounds to a.',
   sizes: { d: size(1, 3) },
   reals: {

@@ -1,8 +1,10 @@
 import { claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/rounded-weights', {
   says: 'Rounding the weights of a linear classifier to nearest keeps the label of x where |f(x)| > ‖x‖₁s/2.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Weights w = q + s·e/2 with q on the grid of step s and |eᵢ| ≤ 1. Nothing saturates.',
   sizes: { d: size(1, 4) },
   reals: {

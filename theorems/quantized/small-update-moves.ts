@@ -1,8 +1,10 @@
 import { and, claim, descent, ex, implies, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/small-update-moves', {
   says: 'An update below half a grid step leaves the state where it is.',
   status: 'refuted',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Stored toward zero, every update toward zero moves by a whole grid step: hidden weight decay. Grid step 1/4.',
   reals: { u: integer(-20, 20), y: real('[-2, 2]'), eta: real('(0, 1/16]') },
   where: ({ u, y, eta }) => ({

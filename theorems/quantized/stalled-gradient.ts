@@ -1,8 +1,10 @@
 import { and, claim, descent, ex, implies, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/stalled-gradient', {
   says: 'Where training to nearest even stands still inside the box, the gradient is at most s/(2η) in every coordinate.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'Grid step s = 1/4 (q6.2), rounded at the update, u² − v², loss ½(x(u² − v²) − y)². No state of the start is at the ends ±32 of the box.',
   reals: { u: integer(-12, 12), v: integer(-12, 12), x: real('[-2, 2]'), y: real('[-4, 4]'), eta: real('[1/64, 1]') },

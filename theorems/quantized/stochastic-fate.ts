@@ -1,8 +1,10 @@
 import { claim, descent, ex, oneOf } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/stochastic-fate', {
   says: 'Stochastic rounding on u² with target 9 ends at −3, 0 or 3 with probability one.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u ← u − ηu(u² − 9), grid step 1, |u| ≤ 8. The closed communicating classes of the chain, from any start.',
   sizes: { eta: oneOf('1/64', '1/32') },
   where: ({ eta }) => ({

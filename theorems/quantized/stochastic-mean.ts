@@ -1,8 +1,10 @@
 import { claim, descent, ex, integer, real, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/stochastic-mean', {
   says: 'With stochastic rounding the mean of linear descent is the exact run.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Three steps, one weight, grid step 1, nothing saturates. Exact law of the Markov chain.',
   reals: { w: integer(-20, 20), c: real('[-20, 20]'), h: real('(0, 2]') },
   where: ({ w, c, h }) => {

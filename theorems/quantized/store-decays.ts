@@ -1,8 +1,10 @@
 import { claim, descent, ex, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/store-decays', {
   says: 'From 74 grid steps with target 64, storing toward zero ends exactly on the target, storing to nearest even never moves.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'q9.6, u² − v² from v = 0, target 1, step size 1/128, |n| ≤ 128: only the rounding mode differs.',
   where: () => {
     const run = descent({

@@ -1,8 +1,10 @@
 import { claim, oneOf, that } from 'counterflow';
+import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/weight-grid', {
   says: 'u, v in {−M, …, M} give 51, 187, 687 different weights u² − v² for M = 7, 15, 31, with gaps up to 5, 9, 13.',
   status: 'theorem',
+  source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'The grid of u² − v² is not uniform: 225, 961, 3969 states. The number of different networks is what a union bound needs.',
   sizes: { M: oneOf(7, 15, 31) },

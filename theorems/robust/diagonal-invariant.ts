@@ -1,14 +1,10 @@
 import { by, claim, ex, flow, real, size, that, vector } from 'counterflow';
+import { tsilivis2024 } from '../_papers.ts';
 
 export default claim('robust/diagonal-invariant', {
   says: 'Robust training of w = u∘v > 0 on one sample conserves (z₁ − ε) ln w_j − (z_j − ε) ln w₁.',
   status: 'theorem',
-  source: {
-    title: 'The Price of Implicit Bias in Adversarially Robust Generalization',
-    authors: 'Tsilivis, Frank, Srebro, Kempe',
-    arxiv: '2406.04981',
-    where: 'diagonal networks under ℓ∞ attacks; the invariant is ours',
-  },
+  source: { ...tsilivis2024, where: 'diagonal networks under ℓ∞ attacks; the invariant is ours' },
   notes:
     'Balanced u = v > 0, any loss of the robust margin ⟨z, w⟩ − ε‖w‖₁ with slope s; the rate at an arbitrary state.',
   sizes: { d: size(2, 3) },

@@ -1,15 +1,11 @@
 import { and, by, claim, ex, real, sign, size, that, vector } from 'counterflow';
+import { tsilivis2024 } from '../_papers.ts';
 import { atLeastSmallest } from '../norms/path-descent.ts';
 
 export default claim('robust/inner-max', {
   says: 'Perturbations |δ| ≤ ε in ℓ∞ cost a linear classifier exactly ε‖w‖₁ of margin, those in ℓ2 exactly ε‖w‖₂.',
   status: 'theorem',
-  source: {
-    title: 'The Price of Implicit Bias in Adversarially Robust Generalization',
-    authors: 'Tsilivis, Frank, Srebro, Kempe',
-    arxiv: '2406.04981',
-    where: 'the inner maximum of robust training',
-  },
+  source: { ...tsilivis2024, where: 'the inner maximum of robust training' },
   notes: 'The bound for every δ, and equality at δ = −yε·w/|w| (ℓ∞) and −yε·w/‖w‖₂ (ℓ2); all w_i ≠ 0.',
   sizes: { d: size(1, 3) },
   reals: {

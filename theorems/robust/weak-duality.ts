@@ -1,15 +1,11 @@
 import { by, claim, ex, matrix, real, size, sum, that, vector } from 'counterflow';
+import { tsilivis2024 } from '../_papers.ts';
 import { atLeastSmallest } from '../norms/path-descent.ts';
 
 export default claim('robust/weak-duality', {
   says: 'For weights p of sum 1 and |D| ≤ ε: min_i z_i·w − ε‖w‖₁ ≤ ‖Zᵀp + D‖₂ ‖w‖₂, a certificate for robust margins.',
   status: 'theorem',
-  source: {
-    title: 'The Price of Implicit Bias in Adversarially Robust Generalization',
-    authors: 'Tsilivis, Frank, Srebro, Kempe',
-    arxiv: '2406.04981',
-    where: 'robust margins in another norm than that of the attack',
-  },
+  source: { ...tsilivis2024, where: 'robust margins in another norm than that of the attack' },
   sizes: { n: size(1, 3), d: size(1, 3) },
   reals: {
     Z: matrix('n', 'd', '[-2, 2]'),

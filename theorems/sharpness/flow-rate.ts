@@ -1,14 +1,10 @@
 import { claim, each, ex, real, size, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/flow-rate', {
   says: 'Along the flow w_i = α e^{4x_i z}; at an interpolator w_i ≤ α^{1−x_i/x₊}(y/x₊)^{x_i/x₊}, x₊ = max x.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'its flow bias towards the least norm; the rate in α is ours',
-  },
+  source: { ...fojtik2025, where: 'its flow bias towards the least norm; the rate in α is ours' },
   notes:
     'w = u², one sample, all x_i > 0, all u_i(0)² = α; z = −∫r ≥ 0 is the one unknown, y = Σ x_iw_i. In logarithms.',
   sizes: { d: size(2, 3) },

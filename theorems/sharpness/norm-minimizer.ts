@@ -1,14 +1,10 @@
 import { and, by, claim, type Expr, ex, size, sum, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/norm-minimizer', {
   says: 'Every interpolator has ‖u‖₂² = ‖w‖₁ ≥ y/max x, and ‖u‖₁ ≥ √(y/max x).',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the norm minimizer on the zero-loss set; rederived',
-  },
+  source: { ...fojtik2025, where: 'the norm minimizer on the zero-loss set; rederived' },
   notes: 'w = u², one sample, y = ⟨x, u²⟩ > 0 (then max x > 0). Equality at √(y/max x) times the best unit vector.',
   sizes: { d: size(1, 5) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]') },

@@ -1,16 +1,12 @@
 import { by, claim, type Expr, ex, size, sum, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 import { atLeastSmallest } from '../norms/path-descent.ts';
 import { atMostLargest } from './norm-minimizer.ts';
 
 export default claim('sharpness/pareto-band', {
   says: 'Norm N against sharpness S of interpolators: 4y² ≤ SN ≤ y²(x₋ + x₊)²/(x₋x₊) and S/4 + x₋x₊N ≤ (x₋ + x₊)y.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'its trade-off; this exact band is ours',
-  },
+  source: { ...fojtik2025, where: 'its trade-off; this exact band is ours' },
   notes: 'w = u², one sample with all x_i > 0, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩; N = ‖u‖₂², x₋ = min x, x₊ = max x.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[1/100, 2]'), u: vector('d', '[-3/2, 3/2]') },

@@ -1,14 +1,10 @@
 import { by, claim, ex, real, that } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/risk-between', {
   says: 'Two features: between the flattest (s = 0) and the least-norm (s = 1) interpolator, N falls, S rises, the risk is a parabola.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the statement that neither bias alone minimises the risk; this form is ours',
-  },
+  source: { ...fojtik2025, where: 'the statement that neither bias alone minimises the risk; this form is ours' },
   notes:
     'w(s) = ((1−s)y/x₁, s y/x₂) with 0 < x₁ < x₂; the truth is w(s*), the risk E⟨ξ, w − w*⟩² with Eξξᵀ = I; N = ‖w‖₁, S = 4 Σ x_i²w_i (w = u², loss ½r²).',
   reals: {

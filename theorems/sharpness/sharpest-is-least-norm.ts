@@ -1,16 +1,12 @@
 import { by, claim, ex, size, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 import { atLeastSmallest } from '../norms/path-descent.ts';
 import { atMostLargest } from './norm-minimizer.ts';
 
 export default claim('sharpness/sharpest-is-least-norm', {
   says: 'If all x_i > 0, no interpolator is sharper than the one of least norm: 4y·min x ≤ S ≤ 4y·max x.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the conflict of the two biases; rederived',
-  },
+  source: { ...fojtik2025, where: 'the conflict of the two biases; rederived' },
   notes:
     'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩. The least norm is at the vertex of max x, where S = 4y·max x.',
   sizes: { d: size(1, 4) },

@@ -1,14 +1,10 @@
 import { claim, each, ex, or, real, size, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/sharpness-minimizer', {
   says: 'Every interpolator has sharpness S ≥ 4ym, where m > 0 is below every positive x_i.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the sharpness minimizer on the zero-loss set; rederived',
-  },
+  source: { ...fojtik2025, where: 'the sharpness minimizer on the zero-loss set; rederived' },
   notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩. Attained at the vertex of the smallest positive x_i.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), m: real('(0, 2]') },

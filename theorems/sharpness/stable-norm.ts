@@ -1,12 +1,11 @@
 import { by, claim, ex, real, size, sum, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/stable-norm', {
   says: 'An interpolator that GD with step η can settle at (ηS ≤ 2) has norm N ≥ 2ηy²: norm grows linearly with the step.',
   status: 'theorem',
   source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
+    ...fojtik2025,
     where: 'the linear growth of the norm beyond the critical learning rate; the constant is ours',
   },
   notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩, S = 4 Σ x_i²u_i², N = ‖u‖₂².',

@@ -1,14 +1,10 @@
 import { claim, descent, ex, real, size, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/tied-hessian', {
   says: 'One sample, w = u²: the Hessian of ½(⟨x, u²⟩ − y)² is 2r·diag(x) + 4(x∘u)(x∘u)ᵀ, with r = ⟨x, u²⟩ − y.',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the model of its theory section; the formulas are rederived',
-  },
+  source: { ...fojtik2025, where: 'the model of its theory section; the formulas are rederived' },
   notes: 'With ½ in the loss; without it every sharpness doubles. The Hessian is read off one GD step: J = I − ηH.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), y: real('(0, 2]') },

@@ -1,14 +1,10 @@
 import { claim, descent, ex, size, that, vector } from 'counterflow';
+import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/tied-sharpness', {
   says: 'At an interpolator the Hessian has rank one and its eigenvalue is the sharpness S = 4 Σ x_i²u_i².',
   status: 'theorem',
-  source: {
-    title: 'Conflicting Biases at the Edge of Stability: Norm versus Sharpness Regularization',
-    authors: 'Fojtik, Matveev, Chou, Kutyniok, Maly',
-    arxiv: '2505.21423',
-    where: 'the model of its theory section; the formulas are rederived',
-  },
+  source: { ...fojtik2025, where: 'the model of its theory section; the formulas are rederived' },
   notes: 'Loss ½(⟨x, u²⟩ − y)²; y is defined by interpolation. The Hessian is read off one GD step: J = I − ηH.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]') },
