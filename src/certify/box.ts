@@ -269,7 +269,13 @@ function domainBox(reals: readonly Declared[]): Box | undefined {
 }
 
 export type InstanceResult =
-  | { readonly kind: 'certified'; readonly cells: number; readonly milliseconds: number }
+  | {
+      readonly kind: 'certified';
+      readonly cells: number;
+      readonly milliseconds: number;
+      /** The cells of each goal that needed any; sides in the order of the parameters. */
+      readonly boxes: readonly (readonly Cell[])[];
+    }
   | { readonly kind: 'undecided'; readonly reason: string };
 
 const MOST_VARIABLES = 8;
@@ -296,12 +302,13 @@ export function certifyInstance(i: Instance, options: BoxOptions = {}): Instance
     postorder([t]).some((n) => n.op === 'quantity' || (n.op === 'var' && !known.has(n)));
   if (wanted.some((g) => [g.shown, ...g.assumed].some((b) => loose(b.margin))))
     return { kind: 'undecided', reason: 'a state far along a run' };
-  let cells = 0;
+  const boxes: (readonly Cell[])[] = [];
   for (const goal of wanted) {
     if (provedOutright(i, goal.shown)) continue;
     const r = certifyGoal(variables, goal, box, options);
     if (r.kind === 'undecided') return r;
-    cells += r.cells.length;
+    boxes.push(r.cells);
   }
-  return { kind: 'certified', cells, milliseconds: performance.now() - start };
+  const cells = boxes.reduce((n, b) => n + b.length, 0);
+  return { kind: 'certified', cells, milliseconds: performance.now() - start, boxes };
 }

@@ -25,7 +25,7 @@ interface Rung {
   readonly decide: (p: Program, x: ExactPoint) => Reading;
 }
 
-interface Said {
+export interface Said {
   readonly truth: Outcome<unknown>['truth'];
   readonly margin: Bounds | undefined;
   readonly step: number | null;
@@ -33,7 +33,8 @@ interface Said {
   readonly undefinedSide: boolean;
   readonly sides: readonly [Bounds, Bounds] | undefined;
 }
-interface Reading {
+/** Every statement of a claim at a point, in one number system. */
+export interface Reading {
   readonly assume: readonly Said[];
   readonly conclude: readonly Said[];
 }
@@ -110,6 +111,15 @@ const steps = (p: Program, x: ExactPoint): number =>
   Math.max(0, ...p.runs.map((r) => (r.node.kind === 'map' ? (r.node.steps ?? x.horizon) : 0)));
 const size = (p: Program): number =>
   p.top.code.length + p.runs.reduce((n, r) => n + r.step.code.length + r.body.code.length, 0);
+
+/** What one number system says at a point; undefined where it throws. Bits: 0 exact, 53 intervals, more dyadic. */
+export function readingAt(p: Program, x: ExactPoint, bits: number): Reading | undefined {
+  try {
+    return (bits === 0 ? EXACT : bits <= 53 ? INTERVAL : atBits(bits)).decide(p, x);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Decides the claim at a point. Never throws. */
 export function certifyPoint(p: Program, x: ExactPoint, options: PointOptions = {}): PointVerdict {

@@ -8,11 +8,12 @@ import { type Derivation, derivationSteps, type Step } from '../derivation/steps
 import { inSession, type RunNode, type Session, symbol } from '../dynamics/run.ts';
 import { ClaimError, callSite, type Place } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
+import { notationLatex, notationText } from '../expr/notation.ts';
 import { checkStatement, relations, type Statement } from '../expr/statement.ts';
 import { postorder, type Term } from '../expr/term.ts';
 import { type Packed, pack } from '../expr/transport.ts';
 import { type Choice, type Domain, type OneOf, type Size, shapeOf } from './domains.ts';
-import type { Declared, Said } from './instance.ts';
+import type { Declared, Defined, Said } from './instance.ts';
 
 type Expr = E.Expr;
 export const STATUSES = ['theorem', 'conjecture', 'refuted'] as const;
@@ -66,6 +67,8 @@ export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown> {
   readonly source: Source | undefined;
   readonly notes: string | undefined;
   readonly place: Place | undefined;
+  /** The id of the claim it is a variant of. */
+  readonly variantOf: string | undefined;
   /** Every admissible choice of sizes, smallest first. */
   readonly choices: () => readonly Choice[];
   readonly instantiate: (choice: Choice) => Packed;
@@ -130,7 +133,7 @@ export function claim<
   return make(id, config as unknown as AnyConfig, callSite()) as Claim<S, R, I, W>;
 }
 
-function make(id: string, config: AnyConfig, place: Place | undefined): Claim {
+function make(id: string, config: AnyConfig, place: Place | undefined, variantOf?: string): Claim {
   checkConfig(id, config, place);
   return Object.freeze({
     kind: 'counterflow claim',
@@ -140,9 +143,10 @@ function make(id: string, config: AnyConfig, place: Place | undefined): Claim {
     source: config.source,
     notes: config.notes,
     place,
+    variantOf,
     choices: () => choices(config.sizes ?? {}),
     instantiate: (choice: Choice) => instantiate(config, choice),
-    variant: (variantId: string, change: object) => make(variantId, merged(config, change), callSite()),
+    variant: (variantId: string, change: object) => make(variantId, merged(config, change), callSite(), id),
   } as const) as unknown as Claim;
 }
 
@@ -241,13 +245,15 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
   };
   return inSession(scope, () => {
     const free = { ...choice, ...symbols(reals), ...symbols(inputs) };
-    const all = { ...free, ...named(config.where?.(free as never) ?? {}, free) };
+    const where = config.where?.(free as never) ?? {};
+    const all = { ...free, ...named(where, free) };
     const body = {
       assume: statements(config.assume, all, 'assume'),
       conclude: statements(config.conclude, all, 'conclude'),
       tight: statements(config.tight, all, 'tight'),
       derivation: steps(config.derivation, all),
       guide: guides(config.guide?.(all as never)),
+      definitions: definitions(where),
     };
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
     refuseLooseInputs([...body.assume, ...body.conclude], scope);
@@ -267,6 +273,15 @@ function named(where: object, taken: object): object {
     out[name] = E.isExpr(value) ? E.renamed(value, name) : value;
   }
   return out;
+}
+
+function definitions(where: object): readonly Defined[] {
+  return Object.entries(where).flatMap(([name, value]: [string, unknown]): Defined[] => {
+    if (E.isExpr(value))
+      return [{ name, run: null, text: notationText(value.notation), latex: notationLatex(value.notation) }];
+    const node = (value as { readonly node?: RunNode } | null)?.node;
+    return typeof node?.id === 'number' ? [{ name, run: node.id, text: '', latex: '' }] : [];
+  });
 }
 
 function steps(d: AnyConfig['derivation'], all: object): readonly Step[] {

@@ -26,6 +26,13 @@ export interface Said {
   readonly latex: string;
   readonly place: Place | undefined;
 }
+/** A name of `where`: a formula as it was written, or the number of the run it stands for. For people. */
+export interface Defined {
+  readonly name: string;
+  readonly run: number | null;
+  readonly text: string;
+  readonly latex: string;
+}
 export interface Instance {
   readonly choice: Choice;
   readonly reals: readonly Declared[];
@@ -38,11 +45,21 @@ export interface Instance {
   readonly derivation: readonly Step[];
   /** Questions about finite systems and games; their answers are quantities. */
   readonly finite?: readonly FiniteQuestion[];
+  readonly definitions?: readonly Defined[];
 }
 
 export const adoptInstance = (packed: Packed): Instance => unpack(packed) as Instance;
 
-const TEXTS: ReadonlySet<string> = new Set(['text', 'latex', 'place', 'guide', 'derivation', 'key']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'text',
+  'latex',
+  'place',
+  'guide',
+  'derivation',
+  'key',
+  'written',
+  'definitions',
+]);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */
 export function hashOf(id: string, instances: readonly Instance[]): string {

@@ -100,7 +100,10 @@ function callBack(f: unknown, here: Record<string, Expr>, where: string): readon
   return R.checkRecord(f(here), where);
 }
 
-export type Parts = Pick<R.RunNode, 'kind' | 'step' | 'loss' | 'lossParts' | 'descent' | 'steps'>;
+export type Parts = Pick<R.RunNode, 'kind' | 'step' | 'loss' | 'lossParts' | 'descent' | 'steps' | 'written'>;
+
+const writtenAll = (role: R.Written['role'], list: readonly [string, Expr][]): readonly R.Written[] =>
+  list.map(([name, e]) => R.writtenAs(role, name, e));
 
 /** Puts a run together, refuses a slip of symbols, and registers it. */
 export function register(d: Draft, parts: Parts): R.RunNode {
@@ -119,6 +122,12 @@ export function register(d: Draft, parts: Parts): R.RunNode {
     ],
     observables: d.observed.map(([name, e]) => ({ name, shape: e.shape, terms: e.entries })),
     moments: [],
+    written: [
+      ...writtenAll('start', d.starts),
+      ...writtenAll('observe', d.observed),
+      ...(parts.written ?? []),
+      ...writtenAll('sum', d.sums),
+    ],
   };
   const body = [...node.step, ...(node.loss ? [node.loss] : []), ...node.observables.flatMap((o) => o.terms)];
   R.refuseOuterSymbols(d.starts, body);
@@ -210,6 +219,7 @@ export function descent<
     lossParts: lossParts(loss),
     descent: { eta: eta.entries[0]!, gradient: slopes },
     steps: stepCount(options.steps),
+    written: [R.writtenAs('loss', 'loss', loss), R.writtenAs('step size', 'eta', eta)],
   });
   return handle(node);
 }
@@ -230,7 +240,8 @@ export function iterate<
   Q extends States = Record<never, Expr>,
 >(options: IterateOptions<S, O, Q>): Run<(keyof S | keyof O | keyof Q) & string> {
   const d = draft(options, options.sums, 'iterate');
-  const step = stateEntries(d, options.step(d.here as Here<S, O>), 'step of iterate');
+  const next = options.step(d.here as Here<S, O>);
+  const step = stateEntries(d, next, 'step of iterate');
   const node = register(d, {
     kind: 'map',
     step: [...step, ...addTo(d)],
@@ -238,6 +249,7 @@ export function iterate<
     lossParts: undefined,
     descent: undefined,
     steps: stepCount(options.steps),
+    written: Object.entries(next).map(([name, e]) => R.writtenAs('next', name, e as Expr)),
   });
   return handle(node);
 }

@@ -107,7 +107,8 @@ export function flow<S extends States, O extends States = Record<never, Expr>, Q
   const slopes = lossGradient(d, loss);
   const step = [...slopes.map(E.negate), ...integrands(d)];
   refuseInputs(step);
-  const more = { loss: loss.entries[0]!, lossParts: lossParts(loss), descent: undefined, steps: undefined };
+  const written = [R.writtenAs('loss', 'loss', loss)];
+  const more = { loss: loss.entries[0]!, lossParts: lossParts(loss), descent: undefined, steps: undefined, written };
   return handle(register(d, { kind: 'flow', step, ...more }));
 }
 
@@ -118,9 +119,11 @@ export function evolve<
   Q extends States = Record<never, Expr>,
 >(options: EvolveOptions<S, O, Q>): Flow<(keyof S | keyof O | keyof Q) & string> {
   const d = draft(options, options.integrals, 'evolve');
-  const field = stateEntries(d, options.field(d.here as Here<S, O>), 'field of evolve');
+  const rate = options.field(d.here as Here<S, O>);
+  const field = stateEntries(d, rate, 'field of evolve');
   const step = [...field, ...integrands(d)];
-  const more = { loss: undefined, lossParts: undefined, descent: undefined, steps: undefined };
+  const written = Object.entries(rate).map(([name, e]) => R.writtenAs('rate', name, e as Expr));
+  const more = { loss: undefined, lossParts: undefined, descent: undefined, steps: undefined, written };
   return handle(register(d, { kind: 'flow', step, ...more }));
 }
 

@@ -7,7 +7,7 @@
 import { ClaimError, callSite } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
 import { gradient } from '../expr/gradient.ts';
-import { atom, type Notation } from '../expr/notation.ts';
+import { atom, type Notation, notationLatex, notationText } from '../expr/notation.ts';
 import { checkStatement, relations, type Statement, statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import type { LossParts } from '../model/losses.ts';
@@ -17,6 +17,20 @@ type Term = T.Term;
 export type Exprs = { readonly [name: string]: Expr };
 /** Everything with a name at one moment of a run. */
 export type Moment<K extends string> = { readonly [N in K | 't']: Expr };
+
+/** A formula or field of a run as its author wrote it, for people. */
+export interface Written {
+  readonly role: 'start' | 'loss' | 'step size' | 'next' | 'rate' | 'observe' | 'sum';
+  readonly name: string;
+  readonly text: string;
+  readonly latex: string;
+}
+export const writtenAs = (role: Written['role'], name: string, e: Expr): Written => ({
+  role,
+  name,
+  text: notationText(e.notation),
+  latex: notationLatex(e.notation),
+});
 
 /** One run of an instance. State entries (then sums or integrals) are flat; `variables[i]` names entry i. */
 export interface RunNode {
@@ -36,6 +50,7 @@ export interface RunNode {
   readonly steps: number | undefined;
   /** Steps (maps) or times (flows) at which a quantity is asked for. */
   readonly moments: Term[];
+  readonly written?: readonly Written[];
 }
 
 /** What is declared while an instance is being built. */
