@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^counterflow\/vitest$/, replacement: built('vitest') },
+      { find: /^counterflow\/vitest-reporter$/, replacement: built('vitest-reporter') },
       { find: /^counterflow$/, replacement: built('index') },
     ],
   },

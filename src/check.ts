@@ -4,6 +4,7 @@
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { certifyInstance } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
@@ -239,7 +240,9 @@ function details(loaded: LoadedClaim, r: SearchResult, failing: ClaimDetails['fa
   const { claim, instances } = loaded;
   const last = instances[instances.length - 1]!;
   const shown = (s: Shown): Shown => ({ text: s.text, latex: s.latex });
+  const place = claim.place && resolve(claim.place.file) === resolve(loaded.file) ? claim.place : undefined;
   return {
+    place: place ? { line: place.line, column: place.column } : null,
     says: claim.says,
     notes: claim.notes ?? null,
     source: claim.source ?? null,

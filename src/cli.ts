@@ -40,6 +40,8 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
   .option('--report <dir>', 'Write a Markdown report for every refuted claim')
   .option('--shard <i/n>', 'Only the i-th of n parts of the claims, split by id')
   .option('--strict', 'Exit 3 when a claim is undecided')
+  .option('--junit <file>', 'Write JUnit XML')
+  .option('--github', 'Annotate the claims in a GitHub workflow, and add to its step summary')
   .option('--load-seconds <n>', 'Seconds a claim may take to load', { default: 20 })
   .option('--pin', 'Write the simplest witness of every refuted claim beside the claim')
   .option('--no-witness', 'Search from nothing: do not read committed witnesses')

@@ -9,15 +9,10 @@ import { pathToFileURL } from 'node:url';
 import type { Claim } from './claim/claim.ts';
 import type { Choice } from './claim/domains.ts';
 import { adoptInstance, hashOf, type Instance } from './claim/instance.ts';
+import type { Problem } from './claim/result.ts';
 import { callSite, type Place } from './expr/error.ts';
 
-export interface Problem {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: number | null;
-  readonly wanted: string;
-  readonly found: string;
-}
+export type { Problem } from './claim/result.ts';
 
 export class LoadError extends Error {
   readonly problem: Problem;

@@ -3,9 +3,10 @@
  * not what the claim's status promises. Claims run in the package's own workers, not in vitest's transformed modules.
  */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ClaimResult } from './claim/result.ts';
+import type { ClaimResult, ClaimRow } from './claim/result.ts';
 import { findClaims } from './load.ts';
 import { openPool, type Pool } from './pool.ts';
+import { problemWords, resultWords } from './report/words.ts';
 
 export interface DescribeOptions {
   /** Seed of the search; default 1. */
@@ -30,23 +31,27 @@ export async function describeClaims(glob: string | readonly string[], options: 
     afterAll(async () => (await pool)?.close());
     for (const p of problems)
       it(p.file, () => {
-        throw new Error(`${p.wanted} is wanted, found ${p.found}`);
+        throw new Error(problemWords(p));
       });
-    for (const file of files) it(file, async () => checkOne(await opened(), file, options), timeout + 30_000);
+    for (const file of files)
+      it(file, async ({ task }) => checkOne(await opened(), file, options, task.meta as Meta), timeout + 30_000);
   });
 }
 
-async function checkOne(pool: Pool, file: string, options: DescribeOptions): Promise<void> {
+/** What the reporter reads of a test that checked a claim. */
+export interface Meta {
+  counterflow?: Pick<ClaimRow, 'id' | 'status' | 'verdict' | 'asExpected' | 'runs' | 'accepted'> & {
+    readonly said: string;
+  };
+}
+
+async function checkOne(pool: Pool, file: string, options: DescribeOptions, meta: Meta): Promise<void> {
   const settings = { seed: options.seed ?? 1, runs: options.runs, useWitness: true };
   const answer = await pool.run<ClaimResult>({ kind: 'check', file, options: settings });
   if (answer.kind === 'contradiction') throw new Error(answer.message);
-  if (answer.kind === 'problem') {
-    const { line, column, wanted, found } = answer.problem;
-    throw new Error(
-      `${answer.problem.file}${line === null ? '' : `:${line}:${column}`}: ${wanted} is wanted, found ${found}`,
-    );
-  }
-  const { row } = answer.value;
-  const seen = `${row.id}: ${row.status} and ${row.verdict}${row.witness ? ` ${JSON.stringify(row.witness.values)}` : ''}`;
-  expect(row.asExpected, seen).toBe(true);
+  if (answer.kind === 'problem') throw new Error(problemWords(answer.problem));
+  const { id, status, verdict, asExpected, runs, accepted } = answer.value.row;
+  const said = resultWords(answer.value);
+  meta.counterflow = { id, status, verdict, asExpected, runs, accepted, said };
+  expect(asExpected, `${id}: ${said}`).toBe(true);
 }

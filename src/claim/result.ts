@@ -26,8 +26,19 @@ export interface ClaimRow {
   readonly milliseconds: number;
 }
 
+/** Something of the author's that is not as it has to be: where, what was wanted, what was found. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly wanted: string;
+  readonly found: string;
+}
+
 /** What reports show beyond the contract. */
 export interface ClaimDetails {
+  /** Where the claim is written in its file; null where it was made in another file. */
+  readonly place: { readonly line: number; readonly column: number } | null;
   readonly says: string;
   readonly notes: string | null;
   readonly source: Source | null;
@@ -47,4 +58,11 @@ export interface Shown {
 export interface ClaimResult {
   readonly row: ClaimRow;
   readonly details: ClaimDetails;
+}
+
+/** All that a run of `check` or `hunt` came to, in the order of the files. */
+export interface Checked {
+  readonly results: readonly ClaimResult[];
+  readonly problems: readonly Problem[];
+  readonly contradictions: readonly string[];
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { version } from '../check.ts';
-import type { ClaimResult, ClaimRow } from '../claim/result.ts';
+import type { Checked, ClaimResult, ClaimRow } from '../claim/result.ts';
 import { VERDICTS, type Verdict } from '../claim/verdict.ts';
 import { writeWhole, writeWitness } from '../claim/witness.ts';
 import { findClaims, type Problem } from '../load.ts';
@@ -12,6 +12,7 @@ import { counterexampleReport } from '../report/markdown.ts';
 import { paint, paintVerdict, type Style, statusLine, styleFor, table } from '../report/style.ts';
 import type { Event } from '../worker.ts';
 import { type Options, printJson, printProblems, saveLastRun, UsageError, wholeOption, workerCount } from './common.ts';
+import { checkOutputs, writeOutputs } from './outputs.ts';
 
 const TASK_MILLISECONDS = 600_000;
 
@@ -22,11 +23,6 @@ export interface CheckInput {
   readonly useWitness: boolean;
   readonly quiet: boolean;
   readonly loadSeconds: number;
-}
-export interface Checked {
-  readonly results: readonly ClaimResult[];
-  readonly problems: readonly Problem[];
-  readonly contradictions: readonly string[];
 }
 
 const short = (n: number): string => (n >= 10_000 ? `${Math.round(n / 1000)}k` : `${n}`);
@@ -151,6 +147,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   const seed = wholeOption(options, 'seed', 1, 0, Number.MAX_SAFE_INTEGER)!;
   const runs = wholeOption(options, 'runs', undefined, 1, 1e12);
   const workers = workerCount(options);
+  checkOutputs(options);
   const loadSeconds = wholeOption(options, 'loadSeconds', 20, 1, 3600)!;
   const found = await findClaims(args);
   const files = shardOf(found.files, options.shard);
@@ -169,6 +166,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   });
   const all: Checked = { ...checked, problems: [...found.problems, ...checked.problems] };
   saveLastRun({ seed, results: all.results });
+  await writeOutputs(all, options);
   if (options.pin === true) pin(all.results);
   const written = typeof options.report === 'string' ? writeReports(options.report, all.results) : 0;
   print(all, options, seed, written);

@@ -1,9 +1,9 @@
 /** What the commands share: options read strictly, problems as lines, the last run on disk, exit codes. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import type { ClaimResult } from '../claim/result.ts';
+import type { ClaimResult, Problem } from '../claim/result.ts';
 import { writeWhole } from '../claim/witness.ts';
-import type { Problem } from '../load.ts';
+import { problemWords } from '../report/words.ts';
 
 export type Options = { readonly [name: string]: unknown };
 
@@ -31,13 +31,8 @@ export function wholeOption(
 export const workerCount = (options: Options): number =>
   wholeOption(options, 'workers', Math.min(8, availableParallelism()), 1, 256)!;
 
-export const problemLine = (p: Problem): string => {
-  const at = p.line === null ? p.file : `${p.file}:${p.line}${p.column === null ? '' : `:${p.column}`}`;
-  return `${at}: ${p.wanted} is wanted, found ${p.found}`;
-};
-
 export const printProblems = (problems: readonly Problem[]): void => {
-  for (const p of problems) process.stderr.write(`${problemLine(p)}\n`);
+  for (const p of problems) process.stderr.write(`${problemWords(p)}\n`);
 };
 
 export const printJson = (document: unknown): void => {

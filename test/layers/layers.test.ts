@@ -23,7 +23,7 @@ const LAYERS = [
   'show.ts derive.ts game.ts decide.ts',
   'worker.ts',
   'pool.ts',
-  'commands vitest.ts',
+  'commands vitest.ts vitest-reporter.ts',
   'cli.ts index.ts',
 ].map((l) => l.split(' '));
 const CLOSED = ['search', 'certify', 'quantized', 'computable'];
@@ -74,7 +74,7 @@ describe('layers', () => {
   it.each([
     ['fast-check', /^search\/arbitraries\.ts$|^search\/strategies\//],
     ['nerdamer', /^derivation\/companion/],
-    ['vitest', /^vitest\.ts$/],
+    ['vitest', /^vitest(-reporter)?\.ts$/],
   ])('%s is imported where it belongs only', (name, where) => {
     const users = files.filter((f) => new RegExp(`from '${name}`).test(readFileSync(join(ROOT, f), 'utf8')));
     expect(users.filter((f) => !where.test(f))).toEqual([]);

@@ -37,6 +37,8 @@ const REQUIRED = CLAIM.replace(
 const TEST =
   "import { describeClaims } from 'counterflow/vitest';\nawait describeClaims('theorems/**/*.{ts,mts,js,cjs}', { runs: 4096 });\n";
 
+const CONFIG = "export default { test: { reporters: ['default', 'counterflow/vitest-reporter'] } };\n";
+
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'counterflow-packed-'));
   writeFileSync(join(home, 'package.json'), '{"private":true}');
@@ -91,8 +93,10 @@ describe.each(TYPES)('package type %s', (type) => {
 
   it('a vitest file with describeClaims works', () => {
     writeFileSync(join(dir(), 'claims.test.ts'), TEST);
+    writeFileSync(join(dir(), 'vitest.config.mjs'), CONFIG);
     const tested = run(dir(), process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', dir());
     expect(tested.out).toMatch(/Tests {2}6 passed/);
+    expect(tested.out).toMatch(/as-cjs +ok +theorem +proved/);
     expect(tested.code).toBe(0);
   });
 });
@@ -105,7 +109,7 @@ describe('a false conjecture in vitest', () => {
     writeFileSync(join(dir, 'theorems/false.ts'), CLAIM.replace('ID', 'false').replace('<=', '>='));
     writeFileSync(join(dir, 'claims.test.ts'), TEST);
     const tested = run(dir, process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', dir);
-    expect(tested.out).toMatch(/false: theorem and refuted \{"x":"1\/2"\}/);
+    expect(tested.out).toMatch(/false: status theorem, verdict refuted: .* at x = 1\/2/);
     expect(tested.code).toBe(1);
   });
 });
