@@ -13,8 +13,9 @@ import { proofs } from '../src/claim/proof.ts';
 import { exportProof, recheck } from '../src/derivation/export.ts';
 import { createProver, rateOf } from '../src/derivation/prover.ts';
 import { prove } from '../src/derivation/tactics.ts';
+import { findClaims } from '../src/find.ts';
 import type { Theorem } from '../src/kernel/index.ts';
-import { findClaims, loadClaim } from '../src/load.ts';
+import { loadClaim } from '../src/load.ts';
 import { motion, r, rs, says, t } from '../test/kernel/tools.ts';
 
 const ring = (): Theorem => createProver([]).ring(r('(u - n*g*v)^2 - (v - n*g*u)^2 = (1 - (n*g)^2)*(u^2 - v^2)'));

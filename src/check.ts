@@ -3,7 +3,6 @@
  *
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { certifyInstance } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
@@ -291,6 +290,3 @@ export async function checkFile(file: string, options: CheckOptions, events: Eve
   events.loaded(loaded.claim.id);
   return checkLoaded(loaded, options, events);
 }
-
-export const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;

@@ -5,8 +5,8 @@
  * Exit, highest first: 4 internal contradiction · 2 bad usage or a claim that does not load · 1 a verdict is not as
  * expected · 3 undecided under --strict · 0.
  */
-import { readFileSync } from 'node:fs';
 import { cac } from 'cac';
+import { version } from './version.ts';
 
 const cli = cac('counterflow');
 
@@ -88,9 +88,7 @@ cli.command('', 'What to do next').action(() => {
 });
 
 cli.help();
-cli.version(
-  (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
-);
+cli.version(version());
 
 async function main(): Promise<void> {
   try {

@@ -9,6 +9,14 @@ import type { Meta } from './vitest.ts';
 
 type Said = NonNullable<Meta['counterflow']>;
 
+const COLUMNS = [
+  { head: 'claim', least: 16 },
+  { head: '' },
+  { head: 'status', spare: 1 },
+  { head: 'verdict' },
+  { head: 'accepted', right: true, spare: 2 },
+];
+
 export default class ClaimsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const claims = modules.flatMap((m) => [...m.children.allTests()].map((t) => (t.meta() as Meta).counterflow));
@@ -22,7 +30,6 @@ export default class ClaimsReporter implements Reporter {
       paintVerdict(s, c.verdict, c.verdict),
       `${c.accepted}`,
     ]);
-    const head = ['claim', '', 'status', 'verdict', 'accepted'];
-    process.stdout.write(`\n${table(s, head, rows, [false, false, false, false, true])}\n`);
+    process.stdout.write(`\n${table(s, COLUMNS, rows)}\n`);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ClaimResult, ClaimRow } from './claim/result.ts';
-import { findClaims } from './load.ts';
+import { findClaims } from './find.ts';
 import { openPool, type Pool } from './pool.ts';
 import { problemWords, resultWords } from './report/words.ts';
 

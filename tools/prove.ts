@@ -1,6 +1,7 @@
 /** Which claims the kernel proves, and what was wanted where it doesn't: `npx tsx tools/prove.ts [paths…]`. */
 import { proveInstance } from '../src/claim/replay.ts';
-import { findClaims, loadClaim } from '../src/load.ts';
+import { findClaims } from '../src/find.ts';
+import { loadClaim } from '../src/load.ts';
 
 const { files } = await findClaims(process.argv.slice(2));
 let proved = 0;

@@ -4,7 +4,7 @@
  */
 
 import type { ClaimResult } from '../src/claim/result.ts';
-import { findClaims } from '../src/load.ts';
+import { findClaims } from '../src/find.ts';
 import { openPool } from '../src/pool.ts';
 
 const [count = '20', ...paths] = process.argv.slice(2);

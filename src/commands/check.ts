@@ -2,19 +2,22 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { version } from '../check.ts';
-import type { Checked, ClaimResult, ClaimRow } from '../claim/result.ts';
+import type { Checked, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
 import { VERDICTS, type Verdict } from '../claim/verdict.ts';
 import { writeWhole, writeWitness } from '../claim/witness.ts';
-import { findClaims, type Problem } from '../load.ts';
+import { findClaims } from '../find.ts';
 import { openPool } from '../pool.ts';
 import { counterexampleReport } from '../report/markdown.ts';
-import { paint, paintVerdict, type Style, statusLine, styleFor, table } from '../report/style.ts';
+import { progressBar } from '../report/progress.ts';
+import { cut, paint, paintVerdict, type Style, styleFor, table } from '../report/style.ts';
+import { version } from '../version.ts';
 import type { Event } from '../worker.ts';
 import { type Options, printJson, printProblems, saveLastRun, UsageError, wholeOption, workerCount } from './common.ts';
 import { checkOutputs, writeOutputs } from './outputs.ts';
 
 const TASK_MILLISECONDS = 600_000;
+/** What the bar takes for one claim where --runs says nothing. */
+const USUAL_RUNS = 20_000;
 
 export interface CheckInput {
   readonly seed: number;
@@ -33,25 +36,30 @@ export async function checkFiles(files: readonly string[], input: CheckInput): P
     loadMilliseconds: input.loadSeconds * 1000,
     taskMilliseconds: TASK_MILLISECONDS,
   });
-  const status = statusLine(input.quiet);
-  const busy = new Map<string, string>();
-  let done = 0;
-  const show = (): void => status.show(`${done}/${files.length} checked · ${[...busy.values()].join(' · ')}`);
+  const progress = progressBar(input.quiet);
+  const busy = new Map<string, number>();
+  const each = input.runs ?? USUAL_RUNS;
+  let [done, past] = [0, 0];
+  const show = (at: string): void => {
+    const now = [...busy.values()];
+    const part = now.reduce((s, n) => s + Math.min(0.95, n / each), 0);
+    progress.show({ done, total: files.length, part, runs: past + now.reduce((s, n) => s + n, 0), at });
+  };
   const one = async (file: string): Promise<Awaited<ReturnType<typeof pool.run<ClaimResult>>>> => {
     const onEvent = (e: Event): void => {
-      if (e.kind === 'progress')
-        busy.set(file, `${file} ${short(e.runs)} runs, ${e.strategy}, margin ${e.margin.toPrecision(3)}`);
-      show();
+      if (e.kind === 'progress') busy.set(file, e.runs);
+      show(e.kind === 'progress' ? `${file}: ${e.strategy}, margin ${e.margin.toPrecision(3)}` : file);
     };
     const options = { seed: input.seed, runs: input.runs, useWitness: input.useWitness };
     const answer = await pool.run<ClaimResult>({ kind: 'check', file, options }, onEvent);
+    past += busy.get(file) ?? 0;
     busy.delete(file);
     done++;
-    show();
+    show(file);
     return answer;
   };
   const answers = await Promise.all(files.map(one));
-  status.clear();
+  progress.clear();
   await pool.close();
   return sorted(files, answers);
 }
@@ -96,8 +104,20 @@ const witnessText = (r: ClaimRow): string => {
   const parts = [...Object.entries(r.witness.sizes), ...Object.entries(r.witness.values)];
   const flat = (v: unknown): string => (Array.isArray(v) ? `(${v.map(flat).join(',')})` : String(v));
   const all = parts.map(([k, v]) => `${k}=${flat(v)}`).join(' ');
-  return all.length > 60 ? `${all.slice(0, 59)}…` : all;
+  return cut(all, 60);
 };
+
+const COLUMNS = [
+  { head: 'claim', least: 16 },
+  { head: '' },
+  { head: 'status', spare: 3 },
+  { head: 'verdict' },
+  { head: 'runs', right: true, spare: 6 },
+  { head: 'accepted', right: true, spare: 2 },
+  { head: 'margin', right: true, spare: 4 },
+  { head: 'seconds', right: true, spare: 5 },
+  { head: 'witness or reason', least: 17, spare: 1 },
+];
 
 function verdictTable(results: readonly ClaimResult[], s: Style): string {
   const rows = results.map(({ row }) => [
@@ -111,8 +131,7 @@ function verdictTable(results: readonly ClaimResult[], s: Style): string {
     `${(row.milliseconds / 1000).toFixed(1)}`,
     witnessText(row),
   ]);
-  const head = ['claim', '', 'status', 'verdict', 'runs', 'accepted', 'margin', 'seconds', 'witness or reason'];
-  return table(s, head, rows, [false, false, false, false, true, true, true, true, false]);
+  return table(s, COLUMNS, rows);
 }
 
 export const summaryOf = (results: readonly ClaimResult[]): { readonly [v in Verdict]?: number } =>
@@ -195,7 +214,7 @@ function printTable(c: Checked, options: Options, written: number): void {
   if (options.quiet === true || c.results.length === 0) return;
   const counts = Object.entries(summaryOf(c.results)).map(([v, n]) => `${n} ${v}`);
   process.stdout.write(
-    `\n${c.results.length} claims: ${counts.join(', ')}${c.problems.length > 0 ? `; ${c.problems.length} did not load` : ''}\n`,
+    `\n${c.results.length} ${c.results.length === 1 ? 'claim' : 'claims'}: ${counts.join(', ')}${c.problems.length > 0 ? `; ${c.problems.length} did not load` : ''}\n`,
   );
   if (written > 0) process.stdout.write(`${written} counterexample reports in ${String(options.report)}/\n`);
 }

@@ -3,7 +3,11 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { ClaimResult, Problem } from '../claim/result.ts';
 import { writeWhole } from '../claim/witness.ts';
+import { findClaims } from '../find.ts';
+import { type Limits, openPool } from '../pool.ts';
+import { progressBar } from '../report/progress.ts';
 import { problemWords } from '../report/words.ts';
+import type { Task } from '../worker.ts';
 
 export type Options = { readonly [name: string]: unknown };
 
@@ -58,4 +62,28 @@ export function lastRun(): LastRun | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** One task for each claim named, in order, in one worker, with a progress bar. What did not load comes as problems. */
+export async function performAll<T>(
+  args: readonly string[],
+  taskOf: (file: string) => Task,
+  limits: Limits,
+  options: Options,
+): Promise<{ readonly values: readonly T[]; readonly errors: readonly Problem[] }> {
+  const { files, problems } = await findClaims(args);
+  const errors: Problem[] = [...problems];
+  const values: T[] = [];
+  const progress = progressBar(options.quiet === true || options.json === true);
+  const pool = await openPool(1, limits);
+  for (const [done, file] of files.entries()) {
+    progress.show({ done, total: files.length, part: 0, runs: 0, at: file });
+    const answer = await pool.run<T>(taskOf(file));
+    if (answer.kind === 'ok') values.push(answer.value);
+    else if (answer.kind === 'problem') errors.push(answer.problem);
+    else errors.push({ file, line: null, column: null, wanted: 'a consistent verdict', found: answer.message });
+  }
+  progress.clear();
+  await pool.close();
+  return { values, errors };
 }

@@ -1,9 +1,8 @@
 /** `counterflow decide`: quantized runs decided for all time, with another format or rounding if asked. */
 import type { DecideReport, PointRow, RunRow } from '../decide.ts';
-import { findClaims, type Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
 import { paint, styleFor } from '../report/style.ts';
-import { type Options, printJson, printProblems, UsageError } from './common.ts';
+import type { Task } from '../worker.ts';
+import { type Options, performAll, printJson, printProblems, UsageError } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 300_000 };
 
@@ -17,22 +16,10 @@ function textOption(options: Options, name: string): string | undefined {
 export async function run(args: readonly string[], options: Options): Promise<number> {
   const format = textOption(options, 'format');
   const rounding = textOption(options, 'rounding');
-  const { files, problems } = await findClaims(args);
-  const errors: Problem[] = [...problems];
-  const claims: DecideReport[] = [];
-  const pool = await openPool(1, LIMITS);
-  for (const file of files) {
-    const chosen = { ...(format ? { format } : {}), ...(rounding ? { rounding } : {}) };
-    const answer = await pool.run<DecideReport>({
-      kind: 'decide',
-      file,
-      options: chosen,
-      oracle: options.oracle === true,
-    });
-    if (answer.kind === 'ok') claims.push(answer.value);
-    else if (answer.kind === 'problem') errors.push(answer.problem);
-  }
-  await pool.close();
+  const chosen = { ...(format ? { format } : {}), ...(rounding ? { rounding } : {}) };
+  const oracle = options.oracle === true;
+  const task = (file: string): Task => ({ kind: 'decide', file, options: chosen, oracle });
+  const { values: claims, errors } = await performAll<DecideReport>(args, task, LIMITS, options);
   if (options.json === true) printJson({ schema: 'counterflow/decide@1', claims, errors });
   else {
     printProblems(errors);

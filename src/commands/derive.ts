@@ -1,24 +1,18 @@
 /** `counterflow derive`: the derivation step by step, the rules and axioms it rests on, the proof as a file. */
 import { writeWhole } from '../claim/witness.ts';
 import type { Derived } from '../derive.ts';
-import { findClaims, type Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
 import { paint, styleFor } from '../report/style.ts';
-import { type Options, printJson, printProblems } from './common.ts';
+import { type Options, performAll, printJson, printProblems } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 300_000 };
 
 export async function run(args: readonly string[], options: Options): Promise<number> {
-  const { files, problems } = await findClaims(args);
-  const errors: Problem[] = [...problems];
-  const claims: Derived[] = [];
-  const pool = await openPool(1, LIMITS);
-  for (const file of files) {
-    const answer = await pool.run<Derived>({ kind: 'derive', file });
-    if (answer.kind === 'ok') claims.push(answer.value);
-    else if (answer.kind === 'problem') errors.push(answer.problem);
-  }
-  await pool.close();
+  const { values: claims, errors } = await performAll<Derived>(
+    args,
+    (file) => ({ kind: 'derive', file }),
+    LIMITS,
+    options,
+  );
   if (typeof options.proof === 'string' && claims[0]?.export)
     writeWhole(options.proof, JSON.stringify(claims[0].export));
   if (options.json === true) {

@@ -1,7 +1,14 @@
 /** `counterflow list`: the claims found here with the verdicts of the last run. */
-import { findClaims } from '../load.ts';
+import { findClaims } from '../find.ts';
 import { paint, paintVerdict, styleFor, table } from '../report/style.ts';
 import { lastRun, type Options, printJson, UsageError } from './common.ts';
+
+const COLUMNS = [
+  { head: 'claim', least: 16 },
+  { head: 'status', spare: 1 },
+  { head: 'verdict' },
+  { head: 'file', least: 12, spare: 2 },
+];
 
 export async function run(_args: readonly string[], options: Options): Promise<number> {
   if (options.by !== undefined && options.by !== 'paper')
@@ -29,7 +36,7 @@ export async function run(_args: readonly string[], options: Options): Promise<n
       c.verdict ? paintVerdict(s, c.verdict, c.verdict) : 'not run yet',
       c.file,
     ]);
-    process.stdout.write(`${table(s, ['claim', 'status', 'verdict', 'file'], cells, [])}\n`);
+    process.stdout.write(`${table(s, COLUMNS, cells)}\n`);
   }
   if (claims.length === 0) process.stdout.write('no claims here; counterflow new my-claim writes one\n');
   return 0;

@@ -1,23 +1,12 @@
 /** `counterflow show`: the statement as parsed, its domains, sample instances. */
-import { findClaims, type Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
 import { paint, styleFor } from '../report/style.ts';
 import type { Shown } from '../show.ts';
-import { type Options, printJson, printProblems } from './common.ts';
+import { type Options, performAll, printJson, printProblems } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 60_000 };
 
 export async function run(args: readonly string[], options: Options): Promise<number> {
-  const { files, problems } = await findClaims(args);
-  const pool = await openPool(1, LIMITS);
-  const claims: Shown[] = [];
-  const errors: Problem[] = [...problems];
-  for (const file of files) {
-    const answer = await pool.run<Shown>({ kind: 'show', file });
-    if (answer.kind === 'ok') claims.push(answer.value);
-    else if (answer.kind === 'problem') errors.push(answer.problem);
-  }
-  await pool.close();
+  const { values: claims, errors } = await performAll<Shown>(args, (file) => ({ kind: 'show', file }), LIMITS, options);
   if (options.json === true) printJson({ schema: 'counterflow/show@1', claims, errors });
   else {
     printProblems(errors);

@@ -1,5 +1,5 @@
-/** Terminal output: colour only where it belongs, aligned tables, one status line on a terminal's standard error. */
-import { styleText } from 'node:util';
+/** Terminal output: colour only where it belongs, tables as wide as the terminal. */
+import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Verdict } from '../claim/verdict.ts';
 
 export interface Style {
@@ -26,56 +26,72 @@ const COLOR: { readonly [v in Verdict]: Format } = {
 };
 export const paintVerdict = (s: Style, v: Verdict, text: string): string => paint(s, COLOR[v], text);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are control characters
-const bare = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, '');
+const widthOf = (text: string): number => [...stripVTControlCharacters(text)].length;
 const pad = (text: string, width: number, right: boolean): string => {
-  const gap = ' '.repeat(Math.max(0, width - bare(text).length));
+  const gap = ' '.repeat(Math.max(0, width - widthOf(text)));
   return right ? `${gap}${text}` : `${text}${gap}`;
 };
-const cut = (text: string, width: number): string => {
-  const plain = bare(text);
-  return plain.length <= width ? text : `${plain.slice(0, Math.max(1, width - 1))}…`;
+/** Text of at most this width; what is cut loses its colour. */
+export const cut = (text: string, width: number): string => {
+  const plain = [...stripVTControlCharacters(text)];
+  return plain.length <= width ? text : `${plain.slice(0, Math.max(0, width - 1)).join('')}…`;
 };
 
-/** Columns aligned, numbers to the right, the first column cut to what the terminal has. */
-export function table(
-  s: Style,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  right: readonly boolean[],
-): string {
-  const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => bare(r[i] ?? '').length)));
-  const rest = widths.slice(1).reduce((n, w) => n + w + 2, 0);
-  widths[0] = Math.min(widths[0]!, Math.max(16, s.width - rest - 1));
-  const line = (r: readonly string[]): string =>
-    r
-      .map((c, i) => pad(i === 0 ? cut(c, widths[0]!) : c, widths[i]!, right[i] ?? false))
-      .join('  ')
+export interface Column {
+  readonly head: string;
+  /** Numbers stand to the right. */
+  readonly right?: boolean;
+  /** Can be cut down to this width. */
+  readonly least?: number;
+  /** Left out on a narrow terminal, the highest first; without it the column stays. */
+  readonly spare?: number;
+}
+
+interface Sized {
+  readonly column: Column;
+  readonly index: number;
+  width: number;
+}
+const GAP = 2;
+const total = (columns: readonly Sized[], width: (c: Sized) => number): number =>
+  columns.reduce((n, c) => n + width(c) + GAP, -GAP);
+
+/** The columns that fit, as wide as they may be: spare ones go first, then those that can be cut give way, the last first. */
+function fitted(all: readonly Sized[], width: number): readonly Sized[] {
+  const least = (c: Sized): number => Math.min(c.width, c.column.least ?? c.width);
+  let kept = [...all];
+  while (total(kept, least) > width) {
+    const spare = kept.filter((c) => c.column.spare !== undefined);
+    if (spare.length === 0) break;
+    const worst = spare.reduce((a, b) => (b.column.spare! > a.column.spare! ? b : a));
+    kept = kept.filter((c) => c !== worst);
+  }
+  for (const c of [...kept].reverse()) {
+    const over = total(kept, (x) => x.width) - width;
+    if (over > 0) c.width = Math.max(least(c), c.width - over);
+  }
+  return kept;
+}
+
+/** Columns aligned, numbers to the right, no line wider than the terminal if it can be helped. */
+export function table(s: Style, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const sized = columns.map((column, index) => ({
+    column,
+    index,
+    width: Math.max(widthOf(column.head), ...rows.map((r) => widthOf(r[index] ?? ''))),
+  }));
+  const kept = fitted(sized, s.width);
+  const line = (text: (c: Sized) => string): string =>
+    kept
+      .map((c) => pad(cut(text(c), c.width), c.width, c.column.right === true))
+      .join(' '.repeat(GAP))
       .trimEnd();
-  return [paint(s, 'bold', line(head)), ...rows.map(line)].join('\n');
-}
-
-export interface StatusLine {
-  readonly show: (text: string) => void;
-  readonly clear: () => void;
-}
-
-/** A line on standard error that overwrites itself, after two seconds, on a terminal only. */
-export function statusLine(quiet: boolean): StatusLine {
-  const stream = process.stderr;
-  if (quiet || stream.isTTY !== true) return { show: () => {}, clear: () => {} };
-  const start = Date.now();
-  let last = 0;
-  const clear = (): void => {
-    if (last > 0) stream.write('\r\u001b[K');
-  };
-  return {
-    show: (text) => {
-      const now = Date.now();
-      if (now - start < 2000 || now - last < 100) return;
-      last = now;
-      stream.write(`\r\u001b[K${cut(text, (stream.columns ?? 80) - 1)}`);
-    },
-    clear,
-  };
+  return [
+    paint(
+      s,
+      'bold',
+      line((c) => c.column.head),
+    ),
+    ...rows.map((r) => line((c) => r[c.index] ?? '')),
+  ].join('\n');
 }

@@ -1,6 +1,6 @@
 /** Which files are claims: ids, families, folders, globs, and what is left out. */
 import { describe, expect, it } from 'vitest';
-import { findClaims } from '../../src/load.ts';
+import { findClaims } from '../../src/find.ts';
 
 const cwd = new URL('../..', import.meta.url).pathname;
 const found = async (path: string): Promise<readonly string[]> => (await findClaims([path], cwd)).files;

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Choice } from '../../src/claim/domains.ts';
 import type { Instance } from '../../src/claim/instance.ts';
-import { findClaims, type LoadedClaim, loadClaim } from '../../src/load.ts';
+import { findClaims } from '../../src/find.ts';
+import { type LoadedClaim, loadClaim } from '../../src/load.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** COUNTERFLOW_LIBRARY=all for every claim. */

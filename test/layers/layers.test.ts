@@ -17,7 +17,7 @@ const LAYERS = [
   'search certify quantized computable',
   'probe',
   'report',
-  'finite.ts',
+  'version.ts find.ts finite.ts',
   'load.ts',
   'check.ts',
   'show.ts derive.ts game.ts decide.ts',
