@@ -24,7 +24,11 @@ const searching = (command: ReturnType<typeof cli.command>): ReturnType<typeof c
 type Options = { readonly [name: string]: unknown };
 
 const lazily =
-  (load: () => Promise<{ readonly run: (args: readonly string[], options: Options) => Promise<number> }>) =>
+  (
+    load: (
+      options: Options,
+    ) => Promise<{ readonly run: (args: readonly string[], options: Options) => Promise<number> }>,
+  ) =>
   async (...given: unknown[]): Promise<void> => {
     const options = given[given.length - 1] as Options;
     const args = given
@@ -32,7 +36,7 @@ const lazily =
       .flat()
       .filter((a) => a !== undefined)
       .map(String);
-    const { run } = await load();
+    const { run } = await load(options);
     process.exitCode = await run(args, options);
   };
 
@@ -42,10 +46,11 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
   .option('--strict', 'Exit 3 when a claim is undecided')
   .option('--junit <file>', 'Write JUnit XML')
   .option('--github', 'Annotate the claims in a GitHub workflow, and add to its step summary')
+  .option('--watch', 'Check again what is saved, until interrupted')
   .option('--load-seconds <n>', 'Seconds a claim may take to load', { default: 20 })
   .option('--pin', 'Write the simplest witness of every refuted claim beside the claim')
   .option('--no-witness', 'Search from nothing: do not read committed witnesses')
-  .action(lazily(() => import('./commands/check.ts')));
+  .action(lazily((o) => (o.watch === true ? import('./commands/watch.ts') : import('./commands/check.ts'))));
 common(cli.command('show <claim>', 'Statement as parsed, domains, sample instances')).action(
   lazily(() => import('./commands/show.ts')),
 );
@@ -74,31 +79,47 @@ cli
   .command('new <id>', 'Scaffold a claim that passes as it is')
   .option('--js', 'JavaScript instead of TypeScript')
   .action(lazily(() => import('./commands/new.ts')));
-cli.command('', 'What to do next').action(() => {
-  process.stdout.write(
-    [
-      'counterflow checks claims about gradient descent and gradient flow.',
-      '',
-      '  counterflow new my-claim     writes a claim to start from',
-      '  counterflow check            checks every claim in theorems/ and claims/',
-      '  counterflow --help           lists all commands',
-      '',
-    ].join('\n'),
-  );
-});
+cli.command('', 'What to do next in this folder').action(lazily(() => import('./commands/next.ts')));
 
 cli.help();
 cli.version(version());
+
+/** Names of options as they are typed, for suggestions. */
+const optionNames = (): readonly string[] =>
+  [...(cli.matchedCommand?.options ?? []), ...cli.globalCommand.options].flatMap(
+    (o) => /--[a-z-]+/.exec(o.rawName) ?? [],
+  );
+
+/** cac's messages with what to do about them. */
+async function advised(message: string): Promise<string> {
+  const { didYouMean } = await import('./expr/suggest.ts');
+  const option = /^Unknown option `(--?[^`]+)`/.exec(message)?.[1];
+  const command = cli.matchedCommandName ?? '';
+  if (option !== undefined) {
+    const asTyped = option.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+    return `an option of ${command === '' ? 'counterflow' : `counterflow ${command}`} is wanted, found ${asTyped}${didYouMean(asTyped, optionNames())}; counterflow ${command} --help lists them`;
+  }
+  const missing = /^missing required args for command `(.*)`/.exec(message)?.[1];
+  if (missing !== undefined) return `counterflow ${missing}: the argument in <…> is wanted, found none`;
+  const valueless = /^option `(.*)` value is missing/.exec(message)?.[1];
+  return valueless === undefined ? message : `${valueless}: a value is wanted, found none`;
+}
 
 async function main(): Promise<void> {
   try {
     cli.parse(process.argv, { run: false });
     const first = cli.args[0];
-    if (!cli.matchedCommandName && first !== undefined)
-      throw new Error(`a command is wanted (see counterflow --help), found "${first}"`);
+    if (!cli.matchedCommandName && first !== undefined) {
+      const { didYouMean } = await import('./expr/suggest.ts');
+      const hint = didYouMean(
+        first,
+        cli.commands.map((c) => c.name),
+      );
+      throw new Error(`a command is wanted, found "${first}"${hint}; counterflow --help lists them`);
+    }
     await cli.runMatchedCommand();
   } catch (e) {
-    process.stderr.write(`counterflow: ${e instanceof Error ? e.message : e}\n`);
+    process.stderr.write(`counterflow: ${await advised(e instanceof Error ? e.message : String(e))}\n`);
     process.exitCode = 2;
   }
 }

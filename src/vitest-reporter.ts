@@ -10,7 +10,7 @@ import type { Meta } from './vitest.ts';
 type Said = NonNullable<Meta['counterflow']>;
 
 const COLUMNS = [
-  { head: 'claim', least: 16 },
+  { head: 'claim', least: 28, tail: true },
   { head: '' },
   { head: 'status', spare: 1 },
   { head: 'verdict' },

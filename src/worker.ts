@@ -13,12 +13,14 @@ import { type DecideReport, decideRuns } from './decide.ts';
 import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
 import { overrideQuantized } from './dynamics/quantized.ts';
 import { type Games, playFile } from './game.ts';
-import { LoadError, loadClaim, type Problem, problemOf } from './load.ts';
+import { LoadError, loadClaim, type Problem, problemOf, warm } from './load.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
 
 export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
   | { readonly kind: 'show'; readonly file: string }
+  /** Gets ready to load claims like this one. */
+  | { readonly kind: 'warm'; readonly file: string }
   | { readonly kind: 'derive'; readonly file: string }
   | { readonly kind: 'game'; readonly file: string }
   | {
@@ -46,12 +48,13 @@ console.log = console.info = console.debug = console.error;
 async function perform(
   task: Task,
   post: (e: Event) => void,
-): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games | DecideReport> {
+): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games | DecideReport | undefined> {
   if (task.kind === 'check')
     return checkFile(task.file, task.options, {
       loaded: (id) => post({ kind: 'loaded', id }),
       progress: (p) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
     });
+  if (task.kind === 'warm') return warm(task.file);
   if (task.kind === 'game') return playFile(task.file);
   if (task.kind === 'decide') overrideQuantized(task.options);
   const loaded = await loadClaim(task.file);
@@ -70,6 +73,7 @@ async function perform(
 const WANTED = {
   check: 'a claim that can be checked',
   show: 'a claim that can be shown',
+  warm: 'a folder where counterflow is installed',
   game: 'a procedure that loads',
   decide: 'a claim whose quantized runs can be decided',
   replay: 'a claim whose witness can be replayed',

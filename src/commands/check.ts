@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import type { Checked, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
 import { VERDICTS, type Verdict } from '../claim/verdict.ts';
 import { writeWhole, writeWitness } from '../claim/witness.ts';
-import { findClaims } from '../find.ts';
-import { openPool } from '../pool.ts';
+import { type FoundFiles, findClaims } from '../find.ts';
+import { openPool, type Pool } from '../pool.ts';
 import { counterexampleReport } from '../report/markdown.ts';
 import { progressBar } from '../report/progress.ts';
 import { cut, paint, paintVerdict, type Style, styleFor, table } from '../report/style.ts';
@@ -30,12 +30,16 @@ export interface CheckInput {
 
 const short = (n: number): string => (n >= 10_000 ? `${Math.round(n / 1000)}k` : `${n}`);
 
-/** Checks files in workers; results come in the order of the files, whatever the number of workers. */
-export async function checkFiles(files: readonly string[], input: CheckInput): Promise<Checked> {
-  const pool = await openPool(Math.max(1, Math.min(input.workers, files.length)), {
+/** Workers for so many files. */
+export const openCheckPool = (files: number, input: CheckInput): Promise<Pool> =>
+  openPool(Math.max(1, Math.min(input.workers, files)), {
     loadMilliseconds: input.loadSeconds * 1000,
     taskMilliseconds: TASK_MILLISECONDS,
   });
+
+/** Checks files in workers; results come in the order of the files, whatever the number of workers. Closes the pool. */
+export async function checkFiles(files: readonly string[], input: CheckInput, open?: Pool): Promise<Checked> {
+  const pool = open ?? (await openCheckPool(files.length, input));
   const progress = progressBar(input.quiet);
   const busy = new Map<string, number>();
   const each = input.runs ?? USUAL_RUNS;
@@ -108,7 +112,7 @@ const witnessText = (r: ClaimRow): string => {
 };
 
 const COLUMNS = [
-  { head: 'claim', least: 16 },
+  { head: 'claim', least: 28, tail: true },
   { head: '' },
   { head: 'status', spare: 3 },
   { head: 'verdict' },
@@ -162,27 +166,34 @@ function pin(results: readonly ClaimResult[]): void {
   for (const { row } of results) if (row.witness) writeWitness(row.file, row.witness);
 }
 
-export async function run(args: readonly string[], options: Options): Promise<number> {
-  const seed = wholeOption(options, 'seed', 1, 0, Number.MAX_SAFE_INTEGER)!;
-  const runs = wholeOption(options, 'runs', undefined, 1, 1e12);
-  const workers = workerCount(options);
+/** The options of a check, read strictly. Throws UsageError. */
+export function checkInput(options: Options): CheckInput {
   checkOutputs(options);
-  const loadSeconds = wholeOption(options, 'loadSeconds', 20, 1, 3600)!;
-  const found = await findClaims(args);
-  const files = shardOf(found.files, options.shard);
-  if (found.files.length === 0 && found.problems.length === 0)
+  return {
+    seed: wholeOption(options, 'seed', 1, 0, Number.MAX_SAFE_INTEGER)!,
+    runs: wholeOption(options, 'runs', undefined, 1, 1e12),
+    workers: workerCount(options),
+    quiet: options.quiet === true || options.json === true,
+    loadSeconds: wholeOption(options, 'loadSeconds', 20, 1, 3600)!,
+    useWitness: options.witness !== false,
+  };
+}
+
+/** The claims meant, of this shard. Throws UsageError where there are none at all. */
+export async function claimsMeant(args: readonly string[], options: Options): Promise<FoundFiles> {
+  const { files, problems } = await findClaims(args);
+  if (files.length === 0 && problems.length === 0)
     throw new UsageError(
       'claims in theorems/, claims/ or *.claim.ts are wanted, found none (counterflow new my-claim writes one)',
     );
-  const quiet = options.quiet === true || options.json === true;
-  const checked = await checkFiles(files, {
-    seed,
-    runs,
-    workers,
-    quiet,
-    loadSeconds,
-    useWitness: options.witness !== false,
-  });
+  return { files: shardOf(files, options.shard), problems };
+}
+
+export async function run(args: readonly string[], options: Options): Promise<number> {
+  const input = checkInput(options);
+  const { seed } = input;
+  const found = await claimsMeant(args, options);
+  const checked = await checkFiles(found.files, input);
   const all: Checked = { ...checked, problems: [...found.problems, ...checked.problems] };
   saveLastRun({ seed, results: all.results });
   await writeOutputs(all, options);
@@ -202,7 +213,7 @@ function print(c: Checked, options: Options, seed: number, written: number): voi
   printJson({ schema: 'counterflow/check@1', seed, claims, errors: c.problems, summary: summaryOf(c.results) });
 }
 
-function printTable(c: Checked, options: Options, written: number): void {
+export function printTable(c: Checked, options: Options, written: number): void {
   printProblems(c.problems);
   const s = styleFor(process.stdout, options.color !== false);
   const shown = options.quiet === true ? c.results.filter((r) => !r.row.asExpected) : c.results;

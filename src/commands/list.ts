@@ -4,7 +4,7 @@ import { paint, paintVerdict, styleFor, table } from '../report/style.ts';
 import { lastRun, type Options, printJson, UsageError } from './common.ts';
 
 const COLUMNS = [
-  { head: 'claim', least: 16 },
+  { head: 'claim', least: 28, tail: true },
   { head: 'status', spare: 1 },
   { head: 'verdict' },
   { head: 'file', least: 12, spare: 2 },

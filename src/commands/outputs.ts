@@ -9,6 +9,9 @@ import { type Options, UsageError } from './common.ts';
 export function checkOutputs(options: Options): void {
   if (options.junit !== undefined && (typeof options.junit !== 'string' || options.junit === ''))
     throw new UsageError('--junit: a file is wanted, found none, as in --junit reports/junit.xml');
+  if (options.watch !== true) return;
+  const once = ['json', 'junit', 'github', 'pin', 'report', 'shard'].find((o) => options[o] !== undefined);
+  if (once) throw new UsageError(`--watch: a terminal to print to is wanted, found --${once}, which is for one run`);
 }
 
 /** Writes what the options ask for. Workflow commands go to standard error under --json, where they are read as well. */

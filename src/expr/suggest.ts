@@ -21,7 +21,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let best: { readonly word: string; readonly edits: number } | undefined;
   for (const k of known) {
     const edits = distance(word.toLowerCase(), k.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(k.length / 3)) && (!best || edits < best.edits)) best = { word: k, edits };
+    const most = k.length < 3 ? 0 : Math.max(1, Math.floor(k.length / 3));
+    if (edits <= most && (!best || edits < best.edits)) best = { word: k, edits };
   }
   return best?.word;
 }

@@ -40,7 +40,8 @@ export function progressBar(quiet: boolean, stream: NodeJS.WriteStream = process
   const draw = (): void => {
     const { done, total, part, runs, at } = latest;
     const rate = runs > 0 ? `  ${scaled((1000 * runs) / (Date.now() - start))} runs/s` : '';
-    bar?.update(Math.min(total, done + part), { done, total, rate, at });
+    bar?.setTotal(total);
+    bar?.update(Math.min(total, done + part), { done, rate, at });
   };
   const open = async (): Promise<void> => {
     const { default: cli } = await import('cli-progress');
@@ -50,7 +51,7 @@ export function progressBar(quiet: boolean, stream: NodeJS.WriteStream = process
       { stream, format: FORMAT, barsize, clearOnComplete: true, hideCursor: true, linewrap: false, fps: 10 },
       cli.Presets.shades_grey,
     );
-    bar.start(latest.total, 0, { done: latest.done, total: latest.total, rate: '', at: latest.at });
+    bar.start(latest.total, 0, { done: latest.done, rate: '', at: latest.at });
     draw();
   };
   const timer = setTimeout(() => (opened ??= open()), AFTER);

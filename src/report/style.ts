@@ -13,7 +13,8 @@ export const styleFor = (stream: NodeJS.WriteStream, wanted: boolean): Style => 
   color: wanted && stream.isTTY === true && !process.env.NO_COLOR,
   width: stream.isTTY ? (stream.columns ?? 120) : Number.POSITIVE_INFINITY,
 });
-export const paint = (s: Style, format: Format, text: string): string => (s.color ? styleText(format, text) : text);
+export const paint = (s: Style, format: Format, text: string): string =>
+  s.color ? styleText(format, text, { validateStream: false }) : text;
 
 const COLOR: { readonly [v in Verdict]: Format } = {
   proved: 'green',
@@ -31,10 +32,12 @@ const pad = (text: string, width: number, right: boolean): string => {
   const gap = ' '.repeat(Math.max(0, width - widthOf(text)));
   return right ? `${gap}${text}` : `${text}${gap}`;
 };
-/** Text of at most this width; what is cut loses its colour. */
-export const cut = (text: string, width: number): string => {
+/** Text of at most this width, cut at its end (or its start); what is cut loses its colour. */
+export const cut = (text: string, width: number, start = false): string => {
   const plain = [...stripVTControlCharacters(text)];
-  return plain.length <= width ? text : `${plain.slice(0, Math.max(0, width - 1)).join('')}…`;
+  if (plain.length <= width) return text;
+  const rest = Math.max(0, width - 1);
+  return start ? `…${plain.slice(plain.length - rest).join('')}` : `${plain.slice(0, rest).join('')}…`;
 };
 
 export interface Column {
@@ -43,6 +46,8 @@ export interface Column {
   readonly right?: boolean;
   /** Can be cut down to this width. */
   readonly least?: number;
+  /** Cut at the start: names whose ends tell them apart. */
+  readonly tail?: boolean;
   /** Left out on a narrow terminal, the highest first; without it the column stays. */
   readonly spare?: number;
 }
@@ -83,7 +88,7 @@ export function table(s: Style, columns: readonly Column[], rows: readonly (read
   const kept = fitted(sized, s.width);
   const line = (text: (c: Sized) => string): string =>
     kept
-      .map((c) => pad(cut(text(c), c.width), c.width, c.column.right === true))
+      .map((c) => pad(cut(text(c), c.width, c.column.tail), c.width, c.column.right === true))
       .join(' '.repeat(GAP))
       .trimEnd();
   return [

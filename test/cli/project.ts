@@ -1,5 +1,5 @@
 /** A stranger's project in an empty folder, and the built command line run in it. */
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -15,6 +15,8 @@ export interface Project {
   readonly dir: string;
   readonly write: (file: string, text: string) => void;
   readonly run: (...args: string[]) => Promise<Ran>;
+  /** Started and left running; the caller ends it. */
+  readonly start: (...args: string[]) => ChildProcess;
 }
 
 /** `type` is package.json's "type"; undefined: no such field. */
@@ -34,7 +36,9 @@ export function project(type?: 'module' | 'commonjs'): Project {
         done({ code: e ? Number(e.code ?? -1) : 0, out, err });
       });
     });
-  return { dir, write, run };
+  const start = (...args: string[]): ChildProcess =>
+    spawn(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], { cwd: dir });
+  return { dir, write, run, start };
 }
 
 /** A pointwise claim as text, with parts replaced. */
