@@ -18,7 +18,8 @@ import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
-import { decimalDown, decimalUp } from './number/decimal.ts';
+import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
+import { samplePoints } from './search/sample.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
 import { boundary, simplest } from './search/shrink.ts';
 
@@ -102,7 +103,7 @@ const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_
 const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.ceil(r.runs / 100));
 
 /** whole: rigorous arithmetic has decided every point of the domain. */
-function decide(id: string, r: SearchResult, proved: boolean, whole: boolean): Decided {
+function decide(id: string, r: SearchResult, proved: boolean, whole: boolean, sample: Sampled | undefined): Decided {
   if (!r.found && vacuous(r))
     return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
   const strong: readonly Verdict[] = [
@@ -112,7 +113,10 @@ function decide(id: string, r: SearchResult, proved: boolean, whole: boolean): D
   ];
   if (strong.length > 0) return { verdict: join(id, strong), reason: null };
   if (r.suspects.length > 0) return { verdict: 'suspect', reason: r.suspects[0]!.reason };
-  if (!Number.isFinite(r.margin)) return { verdict: 'undecided', reason: 'undefined' };
+  if (!Number.isFinite(r.margin)) {
+    const [why] = [...(sample?.open ?? [])].sort((a, b) => b[1] - a[1])[0] ?? ['undefined'];
+    return { verdict: 'undecided', reason: why };
+  }
   return { verdict: 'survived', reason: null };
 }
 
@@ -155,6 +159,47 @@ function certifiedCells(loaded: LoadedClaim): number | undefined {
   return cells;
 }
 
+/** Points at which a claim with solved quantities is decided rigorously, whatever the search says. */
+const SAMPLES = 48;
+const CLOSE = 1e-8;
+
+interface Sampled {
+  readonly held: number;
+  /** Enclosures that leave room for a failure by CLOSE at most: equations and equality cases. */
+  readonly close: number;
+  readonly refuted: Found | undefined;
+  /** How often each reason stood in the way. */
+  readonly open: ReadonlyMap<string, number>;
+}
+
+/** Claims about limits and other solved quantities at points of their own; undefined for claims without them. */
+function sampled(loaded: LoadedClaim, programs: readonly Program[], seed: number): Sampled | undefined {
+  if (!loaded.instances.some((i) => i.solved)) return undefined;
+  const open = new Map<string, number>();
+  let [held, close] = [0, 0];
+  for (const { program, point } of samplePoints(programs, loaded.hash, seed, SAMPLES)) {
+    const verdict = certifyPoint(programs[program]!, point, { maxBits: 212 });
+    if (verdict.kind === 'holds') held++;
+    if (verdict.kind === 'refuted')
+      return {
+        held,
+        close,
+        open,
+        refuted: { program, point, verdict, strategy: 'sample', evaluations: held, block: 0 },
+      };
+    if (verdict.kind !== 'undecided') continue;
+    if (verdict.margins.length > 0 && verdict.margins.every((m) => m?.[0] && toNumber(m[0]) > -CLOSE)) {
+      close++;
+      continue;
+    }
+    const why = verdict.why ?? verdict.reason;
+    open.set(why, (open.get(why) ?? 0) + 1);
+  }
+  return { held, close, refuted: undefined, open };
+}
+const reasons = (open: ReadonlyMap<string, number>): readonly string[] =>
+  [...open].sort((a, b) => b[1] - a[1]).map(([why, n]) => `${n} undecided: ${why}`);
+
 /** Points of a claim about finite systems: each costs about a millisecond. */
 const FINITE = 2000;
 
@@ -182,14 +227,16 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
         witnesses,
       })
     : undefined;
-  const result =
+  const searched =
     finite?.result ??
     search(
       { id: claim.id, hash, programs },
       { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress },
     );
+  const sample = searched.found ? undefined : sampled(loaded, programs, options.seed);
+  const result: SearchResult = sample?.refuted ? { ...searched, found: sample.refuted } : searched;
   const cells = proved || finite || claim.status === 'refuted' || result.found ? undefined : certifiedCells(loaded);
-  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true || cells !== undefined);
+  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true || cells !== undefined, sample);
   const {
     witness,
     boundary: near,
@@ -207,16 +254,27 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     derivation: proved ? derivationOf(proved, loaded.instances[0]!.conclude.map((c) => c.text).join('; ')) : null,
     witness,
     boundary: near,
-    evidence: evidence(result, proved !== undefined, cells),
+    evidence: evidence(result, proved !== undefined, cells, sample),
     milliseconds: Math.round(performance.now() - start),
   };
   return { row, details: details(loaded, result, failing, committed !== undefined && committed.hash !== hash) };
 }
 
 /** What else speaks for the verdict, with its scope. */
-const evidence = (r: SearchResult, proved: boolean, cells: number | undefined): readonly string[] => [
+const evidence = (
+  r: SearchResult,
+  proved: boolean,
+  cells: number | undefined,
+  sample: Sampled | undefined,
+): readonly string[] => [
   ...(cells === undefined ? [] : [`whole domain covered by ${cells} boxes`]),
   ...((proved || cells !== undefined) && !r.found ? [`survived ${r.accepted} accepted runs`] : []),
+  ...(sample && sample.held + sample.close > 0 && !r.found
+    ? [
+        `all quantities proved: certain at ${sample.held} of ${SAMPLES} points, to within ${CLOSE} at ${sample.close} more`,
+        ...reasons(sample.open),
+      ]
+    : []),
 ];
 
 function committedPoints(

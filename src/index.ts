@@ -21,6 +21,7 @@ export { by } from './derivation/steps.ts';
 export { descent, iterate, type Moment, type Run } from './dynamics/descent.ts';
 export { evolve, type Flow, flow } from './dynamics/flow.ts';
 export type { QuantizedOptions, QuantizedRun, StochasticRun } from './dynamics/quantized.ts';
+export { type Least, type Margin, solve } from './dynamics/solve.ts';
 export { ClaimError } from './expr/error.ts';
 export type { Expr } from './expr/expr.ts';
 export { ex } from './expr/parse.ts';

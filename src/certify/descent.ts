@@ -13,6 +13,7 @@ import { ofNumber, toNumber } from '../number/decimal.ts';
 import { dyadic } from '../number/dyadic.ts';
 import { between, interval as I, type Interval, ofDyadic } from '../number/interval.ts';
 import type { Rational } from '../number/rational.ts';
+import { evaluate, tape } from '../tape/tape.ts';
 import { point, proper, type System } from './krawczyk.ts';
 import { identity, inverse as inverseOf, type Matrix } from './linear.ts';
 import {
@@ -43,6 +44,16 @@ export interface DescentProblem {
   readonly weights?: Matrix;
   readonly eta: Rational;
   readonly start: readonly Rational[];
+  readonly sums?: Sums;
+}
+/** Running sums of formulas of the state and of residuals R = S·r, written as the variables `marks`. */
+export interface Sums {
+  readonly terms: readonly Term[];
+  readonly marks: readonly Term[];
+  /** The step counter, which no term may contain. */
+  readonly clock: Term;
+  /** S. */
+  readonly combination: Matrix;
 }
 export interface DescentOptions {
   readonly maxSteps?: number;
@@ -50,11 +61,17 @@ export interface DescentOptions {
   /** Width of the limit asked for, relative to the largest coordinate, as a power of two. */
   readonly relativeBits?: number;
 }
-export type DescentReason = 'the orbit is lost' | 'too many steps' | 'no contraction found';
+export type DescentReason =
+  | 'the orbit is lost'
+  | 'too many steps'
+  | 'no contraction found'
+  | 'a sum is not shown to converge';
 export type Descent =
   | {
       readonly kind: 'converges';
       readonly limit: Box;
+      /** Of the running sums. */
+      readonly sums: Box;
       readonly steps: number;
       /** The residual shrinks at least by this factor a step from then on; 0 for an exact hit. */
       readonly rate: number;
@@ -78,27 +95,88 @@ const LOOK_EVERY = 8;
 /** Where descent goes, or why that is not decided. */
 export function descentLimit(problem: DescentProblem, options: DescentOptions = {}): Descent {
   const bits = options.bits ?? 128;
+  const summed = accumulator(problem);
   let o: Orbit | undefined = beginOrbit(problem.start, bits);
-  if (problem.residual.length === 0) return { kind: 'converges', limit: o.box, steps: 0, rate: 0 };
+  if (problem.residual.length === 0) return summed.end({ limit: o.box, steps: 0, rate: 0 });
   const map = systemOf(problem.state, descentStep(problem));
   const residual = systemOf(problem.state, problem.residual);
   const weights = problem.weights ?? identity(problem.residual.length);
   const lemma: Lemma = { eta: I.rational(problem.eta), weights: weights.map((row) => row.map(I.rational)) };
   let tried = false;
   for (let step = 0; step <= (options.maxSteps ?? 2000); step++) {
-    if (step > 0) o = stepOrbit(map, o, bits);
+    if (step > 0) {
+      if (o) summed.add(o.box);
+      o = o && stepOrbit(map, o, bits);
+    }
     const r = o && residualOf(residual, o, bits);
     if (!o || !r) return { kind: 'undecided', reason: 'the orbit is lost' };
     if (isPoint(o) && r.every((x) => x.lo === 0 && x.hi === 0))
-      return { kind: 'converges', limit: o.box, steps: step, rate: 0 };
+      return summed.end({ limit: o.box, steps: step, rate: 0 });
     const goal = largest(o.box) * 2 ** -(options.relativeBits ?? 36);
     if (largest(r) * lemma.eta.hi >= goal || step % LOOK_EVERY !== 0) continue;
     tried = true;
     const settled = trapped(residual, o, r, lemma);
-    if (settled && settled.travel <= goal)
-      return { kind: 'converges', limit: settled.limit, steps: step, rate: settled.rate };
+    if (settled && settled.travel <= goal) return summed.end({ ...settled, steps: step }, settled);
   }
   return { kind: 'undecided', reason: tried ? 'no contraction found' : 'too many steps' };
+}
+
+/** How far a residual moves in all once the run is trapped, and where. */
+interface Tail {
+  readonly limit: Box;
+  /** Σ|rₖ| over all later steps. */
+  readonly residuals: readonly number[];
+}
+
+/**
+ * Sums s(θ, R) along the orbit. Their tail: s(θ, 0) = 0 for every θ of the box the run is trapped in (intervals give
+ * exactly 0), so |s(θ, R)| ≤ Σₖ sup|∂s/∂Rₖ|·|Rₖ|, and the |Rₖ| add up to what the contraction says.
+ */
+function accumulator({ state, sums, residual }: DescentProblem) {
+  const terms = sums?.terms ?? [];
+  const marks = sums?.marks ?? [];
+  const values = tape([...state, ...marks], terms);
+  const written = marks.map((_, k) =>
+    residual.map((r, j) => T.mul(T.num(sums!.combination[k]![j]!), r)).reduce(T.add, T.whole(0)),
+  );
+  const residuals = tape(state, written);
+  const at = (box: Box, r: Box): Box => evaluate(I, values, [...box, ...r]) as Box;
+  let total: Box = terms.map(() => ZERO);
+  const add = (box: Box): void => {
+    total = sum(total, at(box, evaluate(I, residuals, box) as Box));
+  };
+  const end = (found: { limit: Box; steps: number; rate: number }, tail?: Tail): Descent => {
+    const rest = terms.length === 0 ? [] : tails(tail ?? { limit: found.limit, residuals: residual.map(() => 0) });
+    const loose = sums !== undefined && T.postorder(terms).some((t) => t === sums.clock);
+    const out = rest && sum(total, rest);
+    if (loose || !out?.every((x) => bounded(x) && x.defined === 'yes'))
+      return { kind: 'undecided', reason: 'a sum is not shown to converge' };
+    const { limit, steps, rate } = found;
+    return { kind: 'converges', limit, sums: out, steps, rate };
+  };
+  const tails = ({ limit, residuals: reach }: Tail): Box | undefined => {
+    const still = at(
+      limit,
+      marks.map(() => ZERO),
+    );
+    if (!still.every((x) => x.lo === 0 && x.hi === 0 && x.defined === 'yes')) return undefined;
+    const moved = marks.map((_, k) =>
+      reach
+        .map((m, j) => I.mul(I.abs(I.rational(sums!.combination[k]![j]!)), between(0, m)))
+        .reduce((a, b) => I.add(a, b), ZERO),
+    );
+    const around = moved.map((m) => between(-m.hi, m.hi));
+    const slopes = tape(
+      [...state, ...marks],
+      terms.flatMap((t) => gradient(t, marks)),
+    );
+    const flat = evaluate(I, slopes, [...limit, ...around]) as Box;
+    if (!flat.every((x) => bounded(x) && x.defined === 'yes')) return undefined;
+    return terms.map((_, i) =>
+      around.map((m, k) => I.mul(flat[i * marks.length + k]!, m)).reduce((a, b) => I.add(a, b), ZERO),
+    );
+  };
+  return { add, end };
 }
 const largest = (b: Box): number => Math.max(...b.map((x) => Math.max(Math.abs(x.lo), Math.abs(x.hi))));
 
@@ -136,7 +214,7 @@ function trapped(residual: System, o: Orbit, r: Box, lemma: Lemma) {
     o.box,
     proved.moves.map((m) => between(-m, m)),
   );
-  return { limit, travel: Math.max(...proved.moves), rate: proved.rate };
+  return { limit, travel: Math.max(...proved.moves), rate: proved.rate, residuals: proved.residuals };
 }
 
 /** How far each coordinate still moves if the run stays in the box; undefined where nothing contracts. */
@@ -152,7 +230,9 @@ function travel(residual: System, box: Box, q: Numbers, back: IMatrix, r: Box, {
   const z = Math.max(...apply(back, r).map((x) => I.abs(x).hi));
   const factor = I.div(I.mul(eta, between(z, z)), I.sub(between(1, 1), between(rate, rate)));
   const moves = times(pull, points(q)).map((row) => I.mul(factor, between(size(row), size(row))).hi);
-  return moves.every(Number.isFinite) ? { moves, rate } : undefined;
+  const share = I.div(between(z, z), I.sub(between(1, 1), between(rate, rate)));
+  const residuals = points(q).map((row) => I.mul(share, between(size(row), size(row))).hi);
+  return [...moves, ...residuals].every(Number.isFinite) ? { moves, rate, residuals } : undefined;
 }
 
 /** Q and about Q⁻¹ that make JJᵀG nearly diagonal: L⁻ᵀV for G = LLᵀ and the eigenvectors V of LᵀJJᵀL. A proposal. */

@@ -142,7 +142,7 @@ export function independentSystem(a: Matrix, b: Vector): { readonly a: Matrix; r
   return { a: independent.map((i) => a[i]!), b: independent.map((i) => b[i]!) };
 }
 
-/** Xw − y = S·(X₁w − y₁) with independent rows X₁: then ‖Xw − y‖² = ρᵀGρ for ρ = X₁w − y₁, G = SᵀS. */
+/** Xw − y = S·(X₁w − y₁) with independent rows X₁ (`combination` is S): ‖Xw − y‖² = ρᵀGρ for ρ = X₁w − y₁, G = SᵀS. */
 export function independentResiduals(x: Matrix, y: Vector) {
   const system = independentSystem(x, y);
   if (system === undefined) return undefined;
@@ -151,7 +151,7 @@ export function independentResiduals(x: Matrix, y: Vector) {
   const gram = system.a.map((_, i) =>
     system.a.map((__, j) => s.reduce((t, row) => Q.add(t, Q.mul(row[i]!, row[j]!)), Q.ZERO)),
   );
-  return { x: system.a, y: system.b, gram };
+  return { x: system.a, y: system.b, gram, combination: s };
 }
 
 /** X⁺y, the interpolator of least ℓ2 norm, exact; undefined when y is not in the range of X. */

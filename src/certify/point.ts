@@ -5,18 +5,21 @@
  * Trusted: `refuted` is said only here. Trusts judge.ts and the arithmetics. Exceptions and exhausted precision give
  * `undecided`. Cost: the run once per rung of the ladder.
  */
+
+import type { Bounds, Certificate, Decided, PointVerdict, Reason } from '../claim/decision.ts';
 import { type Judged, judge, type Outcome, type Point } from '../claim/judge.ts';
 import { type ExactPoint, outside } from '../claim/point.ts';
 import type { Program } from '../claim/program.ts';
 import type { Arithmetic } from '../number/arithmetic.ts';
 import { ofNumber } from '../number/decimal.ts';
-import { type Dyadic, dyadic, toRationals } from '../number/dyadic.ts';
+import { type Dyadic, dyadic, hull as dyadicHull, toRationals } from '../number/dyadic.ts';
 import { type Exact, exact } from '../number/exact.ts';
 import { type Interval, interval } from '../number/interval.ts';
-import type { Rational } from '../number/rational.ts';
+import { equal, type Rational } from '../number/rational.ts';
+import { hull } from '../number/sets.ts';
+import { missing, solvedAt } from './solved.ts';
 
-export type Certificate = 'exact' | 'interval' | 'dyadic' | 'box';
-export type Bounds = readonly [Rational | undefined, Rational | undefined];
+export type { Certificate, PointVerdict, Reason };
 
 /** One number system of the ladder, its carrier hidden. */
 interface Rung {
@@ -25,22 +28,23 @@ interface Rung {
   readonly decide: (p: Program, x: ExactPoint) => Reading;
 }
 
-export interface Said {
-  readonly truth: Outcome<unknown>['truth'];
-  readonly margin: Bounds | undefined;
-  readonly step: number | null;
-  readonly label: string;
-  readonly undefinedSide: boolean;
-  readonly sides: readonly [Bounds, Bounds] | undefined;
-}
 /** Every statement of a claim at a point, in one number system. */
 export interface Reading {
-  readonly assume: readonly Said[];
-  readonly conclude: readonly Said[];
+  /** Why a solved quantity is not known here. */
+  readonly missing: string | undefined;
+  readonly assume: readonly Decided[];
+  readonly conclude: readonly Decided[];
 }
 
-function rung<T>(certificate: Certificate, bits: number, A: Arithmetic<T>, bounds: (t: T) => Bounds): Rung {
-  const said = (o: Outcome<T>): Said => ({
+/** `spanned`: the narrowest value that holds both ends; undefined where there is none. */
+function rung<T>(
+  certificate: Certificate,
+  bits: number,
+  A: Arithmetic<T>,
+  bounds: (t: T) => Bounds,
+  spanned: (lo: Rational, hi: Rational) => T | undefined,
+): Rung {
+  const said = (o: Outcome<T>): Decided => ({
     ...o,
     margin: o.margin === undefined ? undefined : bounds(o.margin),
     sides: o.sides && [bounds(o.sides[0]), bounds(o.sides[1])],
@@ -50,37 +54,40 @@ function rung<T>(certificate: Certificate, bits: number, A: Arithmetic<T>, bound
     bits,
     decide: (p, x) => {
       const cache = x.inputs.map((step) => step.map(A.rational));
-      const point: Point<T> = { params: x.params.map(A.rational), inputs: (k) => cache[k] ?? [], horizon: x.horizon };
+      const answers = solvedAt(p, x.params, Math.max(bits, 53));
+      const point: Point<T> = {
+        params: x.params.map(A.rational),
+        inputs: (k) => cache[k] ?? [],
+        horizon: x.horizon,
+        solved: answers.flatMap((a) => a.values.map((v) => v && spanned(...v))),
+      };
       const r: Judged<T> = judge(A, p, point);
-      return { assume: r.assume.map(said), conclude: r.conclude.map(said) };
+      return { missing: missing(p, answers), assume: r.assume.map(said), conclude: r.conclude.map(said) };
     },
   };
 }
 
 const finite = (x: number): Rational | undefined => (Number.isFinite(x) ? ofNumber(x) : undefined);
-const INTERVAL = rung<Interval>('interval', 53, interval, (t) => [finite(t.lo), finite(t.hi)]);
-const EXACT = rung<Exact>('exact', 0, exact, (t) => [t.value, t.value]);
-const atBits = (bits: number): Rung => rung<Dyadic>('dyadic', bits, dyadic(bits), toRationals);
+const INTERVAL = rung<Interval>(
+  'interval',
+  53,
+  interval,
+  (t) => [finite(t.lo), finite(t.hi)],
+  (lo, hi) => hull(interval.rational(lo), interval.rational(hi)),
+);
+const EXACT = rung<Exact>(
+  'exact',
+  0,
+  exact,
+  (t) => [t.value, t.value],
+  (lo, hi) => (equal(lo, hi) ? exact.rational(lo) : undefined),
+);
+const atBits = (bits: number): Rung => {
+  const A = dyadic(bits);
+  return rung<Dyadic>('dyadic', bits, A, toRationals, (lo, hi) => dyadicHull(A.rational(lo), A.rational(hi)));
+};
 
-export const REASONS = ['precision', 'flow', 'time', 'error'] as const;
-export type Reason = (typeof REASONS)[number];
-
-export type PointVerdict =
-  | {
-      readonly kind: 'refuted';
-      readonly conclusion: number;
-      readonly said: Said;
-      readonly certificate: Certificate;
-      readonly bits: number;
-    }
-  | { readonly kind: 'holds'; readonly certificate: Certificate; readonly bits: number }
-  | { readonly kind: 'inadmissible'; readonly why: string }
-  | {
-      readonly kind: 'undecided';
-      readonly reason: Reason;
-      readonly margins: readonly (Bounds | undefined)[];
-      readonly bits: number;
-    };
+export const REASONS: readonly Reason[] = ['precision', 'flow', 'quantity', 'time', 'error'];
 
 export interface PointOptions {
   /** The last precision tried, in bits. */
@@ -129,17 +136,22 @@ export function certifyPoint(p: Program, x: ExactPoint, options: PointOptions = 
   const start = performance.now();
   let margins: readonly (Bounds | undefined)[] = [];
   let [bits, known] = [0, false];
+  let lacking: string | undefined;
   for (const at of ladder(maxBits, steps(p, x) <= 4 && size(p) < 4000)) {
     try {
       const reading = at.decide(p, x);
       const verdict = read(reading, at);
       if (verdict) return verdict;
-      if (at.certificate !== 'exact') margins = reading.conclude.map((c) => c.margin);
-      known = reading.conclude.every((c) => c.truth === 'yes' || c.margin !== undefined);
+      if (at.certificate !== 'exact') {
+        margins = reading.conclude.map((c) => c.margin);
+        known = reading.conclude.every((c) => c.truth === 'yes' || c.margin !== undefined);
+      }
       bits = Math.max(bits, at.bits);
+      lacking = reading.missing;
     } catch {
       return { kind: 'undecided', reason: 'error', margins, bits };
     }
+    if (!known && lacking !== undefined) return { kind: 'undecided', reason: 'quantity', why: lacking, margins, bits };
     if (!known && p.runs.some((r) => r.node.kind === 'flow'))
       return { kind: 'undecided', reason: 'flow', margins, bits };
     if (performance.now() - start > milliseconds) return { kind: 'undecided', reason: 'time', margins, bits };

@@ -7,9 +7,10 @@ import type { ExactPoint } from '../claim/point.ts';
 import type { Program, RunProgram } from '../claim/program.ts';
 import type { Ends } from '../claim/witness.ts';
 import type { Shape } from '../expr/expr.ts';
-import { type Dyadic, dyadic, toDecimals } from '../number/dyadic.ts';
+import { type Dyadic, dyadic, hull, toDecimals } from '../number/dyadic.ts';
 import { rational } from '../number/rational.ts';
 import { evaluate, tape } from '../tape/tape.ts';
+import { solvedAt } from './solved.ts';
 
 const BITS = 212;
 const CAP = 60;
@@ -67,13 +68,43 @@ function stateAt(r: RunProgram, env: Env, x: ExactPoint, step: number): Env {
   return state;
 }
 
+/** Solved quantities, and what has a name at the limits among them. */
+function solvedOnes(p: Program, x: ExactPoint): { readonly [name: string]: Ends } {
+  const A = dyadic(BITS);
+  const questions = p.instance.solved ?? [];
+  const out: { [name: string]: Ends } = {};
+  const show = (label: string, v: Dyadic | undefined): void => {
+    if (v && A.defined(v) === 'yes' && Object.keys(out).length < CAP) out[label] = toDecimals(v) as Ends;
+  };
+  solvedAt(p, x.params, BITS).forEach((answer, k) => {
+    const q = questions[k]!;
+    const values = answer.values.map((v) => v && hull(A.rational(v[0]), A.rational(v[1])));
+    q.labels.forEach((label, i) => {
+      show(label, values[i]);
+    });
+    if (q.kind !== 'flow limit' && q.kind !== 'descent limit') return;
+    const { node } = p.runs[q.run]!;
+    const state = q.kind === 'flow limit' ? values : values.slice(1);
+    const env: (Dyadic | undefined)[] = [...x.params.map(A.rational)];
+    env.length = p.env.length;
+    for (const o of node.observables) {
+      const there = evaluate(A, tape([...p.env, ...node.variables, node.clock], o.terms), [...env, ...state]);
+      there.forEach((v, i) => {
+        show(entryName(`${o.name}(∞)`, o.shape, i), v);
+      });
+    }
+  });
+  return out;
+}
+
 /** Enclosures by name at the failing step (the start for pointwise claims; runs of fixed length at their end). */
 export function quantitiesAt(p: Program, x: ExactPoint, step: number | null): { readonly [name: string]: Ends } {
   const A = dyadic(BITS);
   const env: (Dyadic | undefined)[] = x.params.map(A.rational);
   env.length = p.env.length;
-  const out: { [name: string]: Ends } = {};
-  for (const r of p.runs.filter((q) => q.node.kind === 'map')) {
+  const out: { [name: string]: Ends } = { ...solvedOnes(p, x) };
+  const atLimit = new Set((p.instance.solved ?? []).flatMap((q) => ('run' in q ? [q.run] : [])));
+  for (const r of p.runs.filter((q) => q.node.kind === 'map' && !(step === null && atLimit.has(q.node.id)))) {
     const k = step ?? r.node.steps ?? 0;
     const { names, terms } = named(r, p);
     const here = [...env, ...stateAt(r, env, x, k), A.rational(rational(k))];

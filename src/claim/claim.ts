@@ -242,6 +242,7 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     symbols: new Map(reals.map((r) => [r.name, r.variables])),
     fixed: new Set(),
     finite: [],
+    solved: [],
   };
   return inSession(scope, () => {
     const free = { ...choice, ...symbols(reals), ...symbols(inputs) };
@@ -257,8 +258,10 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     };
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
     refuseLooseInputs([...body.assume, ...body.conclude], scope);
+    refuseEndless(body.assume, scope);
     const finite = scope.finite.length > 0 ? { finite: scope.finite } : {};
-    return pack({ choice, reals, inputs, runs, ...body, ...finite });
+    const solved = scope.solved.length > 0 ? { solved: scope.solved } : {};
+    return pack({ choice, reals, inputs, runs, ...body, ...finite, ...solved });
   });
 }
 
@@ -290,6 +293,20 @@ function steps(d: AnyConfig['derivation'], all: object): readonly Step[] {
 
 const guides = (given: Expr | readonly Expr[] | undefined): readonly Term[] =>
   given === undefined ? [] : (E.isExpr(given) ? [given] : given).flatMap((e) => e.entries);
+
+/** A limit needs its hypotheses at every step; only finitely many are looked at. */
+function refuseEndless(assumed: readonly Said[], { runs, solved }: Session): void {
+  if (!solved.some((q) => q.kind === 'descent limit')) return;
+  const endless = (l: Said['logic']): boolean =>
+    l.kind === 'always' ? runs[l.run]!.steps === undefined : l.kind !== 'relation' && l.parts.some(endless);
+  const found = assumed.find((s) => endless(s.logic));
+  if (found)
+    throw new ClaimError(
+      'beside ifConverges, hypotheses that are not about every step',
+      `"${found.text}"`,
+      found.place,
+    );
+}
 
 /** Inputs belong to steps: outside `always` they mean nothing. */
 function refuseLooseInputs(said: readonly Said[], scope: Session): void {

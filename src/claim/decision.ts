@@ -10,7 +10,7 @@ import type { Program } from './program.ts';
 
 export type Certificate = 'exact' | 'interval' | 'dyadic' | 'box';
 export type Bounds = readonly [Rational | undefined, Rational | undefined];
-export type Reason = 'precision' | 'flow' | 'time' | 'error';
+export type Reason = 'precision' | 'flow' | 'quantity' | 'time' | 'error';
 
 /** The outcome of one statement, with outward bounds. */
 export interface Decided {
@@ -35,6 +35,8 @@ export type PointVerdict =
   | {
       readonly kind: 'undecided';
       readonly reason: Reason;
+      /** What is missing, where the reason is a quantity that is not proved. */
+      readonly why?: string;
       readonly margins: readonly (Bounds | undefined)[];
       readonly bits: number;
     };

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Step } from '../derivation/steps.ts';
 import type { FiniteQuestion, RunNode } from '../dynamics/run.ts';
+import type { SolvedQuestion } from '../dynamics/solved.ts';
 import type { Place } from '../expr/error.ts';
 import type { Shape } from '../expr/expr.ts';
 import type { Logic } from '../expr/statement.ts';
@@ -46,6 +47,8 @@ export interface Instance {
   /** Questions about finite systems and games; their answers are quantities. */
   readonly finite?: readonly FiniteQuestion[];
   readonly definitions?: readonly Defined[];
+  /** Quantities that need a solver, in the order in which they may depend on each other. */
+  readonly solved?: readonly SolvedQuestion[];
 }
 
 export const adoptInstance = (packed: Packed): Instance => unpack(packed) as Instance;
@@ -59,6 +62,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'key',
   'written',
   'definitions',
+  'labels',
 ]);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */

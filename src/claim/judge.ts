@@ -27,6 +27,8 @@ export interface Point<T> {
   /** Inputs of step k, flat; asked for k < horizon. */
   readonly inputs: (step: number) => readonly T[];
   readonly horizon: number;
+  /** Proved values of solved quantities, in the order of env. */
+  readonly solved?: readonly (T | undefined)[];
 }
 
 export interface Judged<T> {
@@ -95,7 +97,7 @@ function judged<T>(A: Arithmetic<T>, j: Judge, sides: Sides<T>, site: Site<T>, p
         j.parts.map((p) => go(p, positive)),
       );
     case 'implies':
-      return joined(A, 'or', [negated(A, go(j.parts[0], !positive)), go(j.parts[1], positive)]);
+      return joined(A, 'or', [go(j.parts[1], positive), negated(A, go(j.parts[0], !positive))]);
     case 'iff': {
       const [a, b] = j.parts;
       const strict = (p: Judge): Outcome<T> => go(p, false);
@@ -144,6 +146,9 @@ function runMap<T>(A: Arithmetic<T>, r: RunProgram, env: (T | undefined)[], poin
 export function judge<T>(A: Arithmetic<T>, p: Program, point: Point<T>): Judged<T> {
   const env: (T | undefined)[] = [...point.params];
   env.length = p.env.length;
+  point.solved?.forEach((v, i) => {
+    env[p.solvedAt + i] = v;
+  });
   const maps = p.runs.map((r) => r.node.kind === 'map');
   const bodies = p.runs.map((r, i) => (maps[i] ? runMap(A, r, env, point) : [unknownSides<T>(r)]));
   const site: Site<T> = { top: evaluate(A, p.top, env), bodies, maps };

@@ -6,6 +6,7 @@
  */
 
 import { quantityName, type RunNode } from '../dynamics/run.ts';
+import { solvedName } from '../dynamics/solved.ts';
 import { ClaimError } from '../expr/error.ts';
 import type { Logic } from '../expr/statement.ts';
 import { quantity, type Term } from '../expr/term.ts';
@@ -39,9 +40,11 @@ export interface Program {
   readonly instance: Instance;
   readonly params: readonly Term[];
   readonly inputs: readonly Term[];
-  /** Parameters, the quantities of run after run, the answers to finite questions (never known here). */
+  /** Parameters, the quantities of run after run, the answers to finite questions (never known here), solved ones. */
   readonly env: readonly Term[];
   readonly runs: readonly RunProgram[];
+  /** Where the entries of solved questions begin in env. */
+  readonly solvedAt: number;
   /** env → sides of top-level relations. */
   readonly top: Tape;
   readonly relations: readonly Term[];
@@ -104,6 +107,8 @@ export function compileInstance(instance: Instance): Program {
     });
   }
   for (const q of instance.finite ?? []) env.push(quantity(q.name));
+  const solvedAt = env.length;
+  for (const q of instance.solved ?? []) q.labels.forEach((_, i) => void env.push(quantity(solvedName(q, i))));
   const { judge, top, bodies } = numbering(instance.runs.length);
   const all = (said: readonly Said[]): readonly Judge[] => said.map((s) => judge(s.logic));
   const [assume, conclude, tight] = [all(instance.assume), all(instance.conclude), all(instance.tight)];
@@ -113,6 +118,7 @@ export function compileInstance(instance: Instance): Program {
     inputs,
     env,
     runs: instance.runs.map((r, i) => compileRun(r, env, inputs, bodies[i]!, offsets[i]!)),
+    solvedAt,
     top: tape(env, top),
     relations: top,
     guide: tape(env, instance.guide),

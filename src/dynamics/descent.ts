@@ -13,6 +13,7 @@ import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import { lossParts } from '../model/losses.ts';
 import type { Rounding } from '../number/fixed.ts';
+import { ifConverges } from './limit.ts';
 import { type QuantizedOptions, type QuantizedRun, quantizedRun, type StochasticRun } from './quantized.ts';
 import * as R from './run.ts';
 
@@ -26,6 +27,8 @@ export interface Run<K extends string> {
   readonly at: (step: number) => Moment<K>;
   /** At every step, for every number of steps. `next` is the moment after one more step. */
   readonly always: (body: (moment: Moment<K> & { readonly next: Moment<K> }) => Statement) => Statement;
+  /** In the limit, if there is one; true of a run that does not converge, undecided where that is not certain. */
+  readonly ifConverges: (body: (limit: Moment<K>) => Statement) => Statement;
   /** ∂(state after `steps` ≤ 3 steps)/∂(start), rows and columns in the order of the states' entries, sums left out. */
   readonly jacobian: (steps: number) => Expr;
   /** The same run rounded to fixed point at every step: its questions are about all time. */
@@ -175,6 +178,7 @@ function handle<K extends string>(node: R.RunNode): Run<K> {
       return R.momentAt(node, state, T.whole(step), `${step}`, inline) as Moment<K>;
     },
     always: (body) => R.always(node, body as (m: never) => Statement, { name: 'next', moment: next }),
+    ifConverges: (body) => ifConverges(node, body as (m: never) => Statement),
     jacobian: (steps) => jacobian(node, steps),
     quantized: ((options: QuantizedOptions) => quantizedRun(node, options)) as never,
   };

@@ -11,6 +11,7 @@ import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import { lossParts } from '../model/losses.ts';
 import { type Draft, draft, lossGradient, type Moment, register, scalarOf, stateEntries } from './descent.ts';
+import { flowLimit } from './limit.ts';
 import * as R from './run.ts';
 
 type Expr = E.Expr;
@@ -23,6 +24,8 @@ export interface Flow<K extends string> {
   readonly at: (time: Expr | number) => FlowMoment<K>;
   /** At every time the solution reaches. */
   readonly always: (body: (moment: FlowMoment<K>) => Statement) => Statement;
+  /** The moment the flow tends to: proved for squared losses on diagonal networks (docs/limits.md), undecided for others. */
+  readonly limit: () => Moment<K>;
   readonly node: R.RunNode;
 }
 
@@ -69,6 +72,7 @@ function handle<K extends string>(node: R.RunNode): Flow<K> {
       return there as FlowMoment<K> & Record<string, Expr>;
     },
     always: (body) => R.always(node, body as (m: never) => Statement, { name: 'rate', moment: beyond }),
+    limit: () => flowLimit(node) as Moment<K>,
   };
 }
 

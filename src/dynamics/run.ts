@@ -11,6 +11,7 @@ import { atom, type Notation, notationLatex, notationText } from '../expr/notati
 import { checkStatement, relations, type Statement, statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import type { LossParts } from '../model/losses.ts';
+import type { SolvedQuestion } from './solved.ts';
 
 type Expr = E.Expr;
 type Term = T.Term;
@@ -62,6 +63,8 @@ export interface Session {
   readonly fixed: Set<Term>;
   /** Questions about finite systems and games; each answer is a quantity of that name. */
   readonly finite: FiniteQuestion[];
+  /** Quantities that need a solver; each entry of an answer is a quantity of its name. */
+  readonly solved: SolvedQuestion[];
 }
 /** What engines of their own answer at exact points; the rest of it is theirs. */
 export interface FiniteQuestion {

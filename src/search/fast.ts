@@ -12,6 +12,7 @@ import { float64 } from '../number/float64.ts';
 import { type Compiled, compile } from '../tape/javascript.ts';
 import { tape } from '../tape/tape.ts';
 import { type Watch, watches, withScales } from './margins.ts';
+import { solverOf } from './solved.ts';
 
 export interface FastOutcome {
   /** Smallest relative margin of the assumptions; accepted when ≥ 0. NaN: an assumption is undefined. */
@@ -258,6 +259,8 @@ function byStatement(list: readonly Watch[]): readonly (readonly number[])[] {
 interface Code {
   readonly reals: Source;
   readonly inputs: Source;
+  /** Fills the solved quantities. */
+  readonly solve: ((env: Float64Array) => void) | undefined;
   readonly runs: readonly FastRun[];
   readonly top: Compiled;
   readonly sides: Float64Array;
@@ -273,6 +276,7 @@ function evaluated(m: Machine, c: Code, x: Float64Array, horizon: number): FastO
   const perStep = c.inputs.of.length;
   for (let k = 0; k < horizon && perStep > 0; k++)
     c.inputs.fill(x, c.reals.of.length + k * perStep, m.inputs, k * program.inputs.length);
+  c.solve?.(m.env);
   for (const r of c.runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
   c.top(m.env, c.sides);
   for (const w of c.watches) note(m, w, c.sides, -1);
@@ -291,6 +295,7 @@ export function fastInstance(p: Program): FastInstance {
   const code: Code = {
     reals: filler(p.instance.reals),
     inputs: filler(p.instance.inputs),
+    solve: solverOf(p),
     runs: p.runs.map((r, i) => fastRun(r, p, all, i)),
     top: compile(tape(p.env, topTerms)),
     sides: new Float64Array(topTerms.length),

@@ -39,6 +39,8 @@ const FLIP: { readonly [m in Mode]: Mode } = { assume: 'negated', conclude: 'neg
 const TINY = -1e-300;
 const ROUNDING = 64 * 2 ** -53;
 const INTEGRATION = 1e-7;
+/** What solvers in doubles may be wrong by. */
+const SOLVERS = 1e-9;
 /** What the integrator's absolute tolerance may amount to in a flow's values. */
 const INTEGRATION_FLOOR = 1e-10;
 
@@ -146,9 +148,11 @@ function drafts(judges: readonly Judge[], role: Watch['role'], tolerance: (run: 
 
 /** Everything a program says, in parts. */
 export function watches(p: Program): readonly Watch[] {
-  const anyFlow = p.runs.some((r) => r.node.kind === 'flow');
-  const tolerance = (run: number): number =>
-    (run < 0 ? anyFlow : p.runs[run]!.node.kind === 'flow') ? INTEGRATION : ROUNDING;
+  const followed = (r: Program['runs'][number]): boolean =>
+    r.node.kind === 'flow' && (!p.instance.solved || r.node.moments.length + r.relations.length > 0);
+  const anyFlow = p.runs.some(followed);
+  const solved = p.instance.solved ? SOLVERS : ROUNDING;
+  const tolerance = (run: number): number => ((run < 0 ? anyFlow : followed(p.runs[run]!)) ? INTEGRATION : solved);
   return (['assume', 'conclude', 'tight'] as const).flatMap((role) =>
     drafts(p[role], role, tolerance).map((d, part) => ({ ...d, part })),
   );
