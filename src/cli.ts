@@ -77,6 +77,9 @@ common(cli.command('list', 'Claims and the verdicts of the last run'))
   .action(lazily(() => import('./commands/list.ts')));
 cli
   .command('new <id>', 'Scaffold a claim that passes as it is')
+  .option('--template <name>', 'gd-run, pointwise, flow-limit, quantized or conjecture (a false one)', {
+    default: 'gd-run',
+  })
   .option('--js', 'JavaScript instead of TypeScript')
   .action(lazily(() => import('./commands/new.ts')));
 cli.command('', 'What to do next in this folder').action(lazily(() => import('./commands/next.ts')));
