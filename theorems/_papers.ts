@@ -211,3 +211,95 @@ export const zhao2022 = {
   authors: 'Dan Zhao',
   arxiv: '2306.00342',
 } satisfies Source;
+
+/** What is not reproduced from a paper, and why. Papers that a claim cites are all here. */
+export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string>([
+  [azulay2021, 'Uniqueness of the limit for the network with one hidden unit: its potential is not convex.'],
+  [
+    bah2019,
+    'Convergence to a global minimum from almost every start: a statement about almost every start has no instance to run. Balance, rank and sign along the flow are here.',
+  ],
+  [
+    barrett2020,
+    'Error over a fixed time as the step goes to 0: an order in the step size, not an inequality with constants.',
+  ],
+  [
+    boche2024,
+    'Statements about every Turing machine. Here: adversaries against concrete classes of procedures, and the exact decisions of quantized training.',
+  ],
+  [
+    chandramoorthy2022,
+    'Stability of chaotic averages in general. Exact here where the average is known: before the bifurcation and on the 2-cycle.',
+  ],
+  [chen2023, 'Attraction of the 2-cycle from almost every start; its multipliers decide attraction nearby only.'],
+  [
+    chizat2020,
+    'The limit of infinitely many neurons: no instance to run. Its dual certificate is here for finite width.',
+  ],
+  [
+    chou2021,
+    'The explicit threshold on the initialization: its constants could not be confirmed. Bounds without thresholds are here.',
+  ],
+  [cohen2022, 'The entropy of the orbit and the stochastic flow; the metric and the volume form are here.'],
+  [eftekhari2020, 'The radius of the capture neighbourhood: its constants could not be confirmed.'],
+  [
+    elkabetz2021,
+    'The bound with the integral of the curvature along the flow; the quadratic case with a sharp constant is here.',
+  ],
+  [even2023, 'Convergence of the iterates is a hypothesis here: the identity at every step is exact at any step size.'],
+  [
+    fojtik2025,
+    'The experiments on deep networks. The constants of the band, the risk and the norm growth are derived here, not quoted.',
+  ],
+  [
+    frei2022,
+    'Every KKT point with nearly orthogonal data in high dimension; two samples are exact here, with a bound on their inner product.',
+  ],
+  [gidel2019, 'Discrete steps with noncommuting data; modes are decoupled here.'],
+  [gissin2019, 'Matrix sensing; the scalar modes at every depth are here.'],
+  [gruber2024, 'Deep networks with more than two layers; the part outside of the row space is exact here for two.'],
+  [
+    huang2020,
+    'Convergence of the direction for separable data of any dimension at large steps: an asymptotic statement.',
+  ],
+  [kou2023, 'The rates of gradient descent under random data: they hold with high probability only.'],
+  [
+    kumar2020,
+    'The experiments; the paper claims the fall along a subsequence, and aligned spectra fall at every step.',
+  ],
+  [lewkowycz2020, 'The limit of infinite width; finite width is exact here.'],
+  [liJ2026, 'Convergence of the direction; the conserved quasi-norm and the growth under descent are exact here.'],
+  [
+    liZ2022,
+    'The theorem on every commuting parametrization: it ranges over functions. Its examples and the counterexample are here.',
+  ],
+  [lippl2022, 'The norm of deep gated networks; the two-layer norm is here.'],
+  [lotfi2022, 'The code length of its networks: an implementation, not a theorem. The bounds that it uses are here.'],
+  [lyu2020, 'Convergence to a KKT point along a subsequence: asymptotic. The monotone quantities are here.'],
+  [matt2025, 'Its constants for general data; the smallest example has them exactly.'],
+  [min2021, 'Matrix-valued imbalance with its singular values; the scalar case and the vector case are here.'],
+  [
+    moroshko2020,
+    'The comparison at equal loss across scales at depth above two: its time change could not be confirmed.',
+  ],
+  [mulayoff2020, 'Deep linear networks with matrix weights; diagonal networks of every depth are here.'],
+  [neyshabur2017, 'The generalisation experiments; Path-SGD and path norms on diagonal networks are exact here.'],
+  [
+    nguegnang2021,
+    'Its step-size constants: they could not be confirmed. The recursion of the residual at any step is exact here.',
+  ],
+  [oursland2025, 'The reading of attention as EM: no inequality to check. The identity is here.'],
+  [pesme2021, 'The stochastic flow in law. Its identity along a path has an exact discrete counterpart here.'],
+  [poggio2020, 'Generalisation bounds; the equilibrium norm and weight normalisation are exact here.'],
+  [rammal2022, 'Its own constant: not confirmed. The constant here is derived and checked by enumeration.'],
+  [
+    soudry2018,
+    'Convergence of the direction for separable data: asymptotic with a logarithmic rate. Finite-time bounds are here.',
+  ],
+  [tsilivis2024, 'Generalisation bounds under attack; the margins and the invariants are here.'],
+  [wang2021, 'Its constants for matrices; the conjectured basin for scalars is searched here.'],
+  [woodworth2020, 'The threshold on α in its theorems, recalled only; bounds without thresholds are here.'],
+  [wu2019, 'The comparison of accuracies: empirical. Its policies are schedules of one theorem here.'],
+  [yun2021, 'Tensor formulations of convolutional networks; diagonal ones are here.'],
+  [zhao2022, 'The role of Adam: empirical. What the penalty does to singular values is exact here.'],
+]);
