@@ -11,7 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ClaimResult } from '../src/claim/result.ts';
 import { checkFiles } from '../src/commands/check.ts';
-import { findClaims } from '../src/load.ts';
+import { findClaims } from '../src/find.ts';
 
 const HOME = '.counterflow/mutants';
 

@@ -1,7 +1,7 @@
 /** docs/coverage.md: every claim of the library is on it, every paper has a claim believed true and a false one. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { findClaims } from '../../src/load.ts';
+import { findClaims } from '../../src/find.ts';
 import { notReproduced } from '../../theorems/_papers.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
