@@ -11,7 +11,7 @@
  */
 
 import { coordinates } from '../claim/domains.ts';
-import { context, kernelTerm } from '../claim/goals.ts';
+import { contexts, kernelTerm } from '../claim/goals.ts';
 import type { Declared, Instance } from '../claim/instance.ts';
 import { relation } from '../claim/prove.ts';
 import { ClaimError } from '../expr/error.ts';
@@ -284,7 +284,8 @@ const MOST_VARIABLES = 8;
 function provedOutright(i: Instance, { sides: [a, b], strict }: Bound): boolean {
   const proof = attempt(() => {
     const [l, r] = [kernelTerm(a), kernelTerm(b)];
-    return relation(context(i).given, strict ? lt(l, r) : le(l, r));
+    const [c, ...others] = contexts(i);
+    return others.length > 0 ? undefined : relation(c!.given, strict ? lt(l, r) : le(l, r));
   });
   return proof !== undefined;
 }

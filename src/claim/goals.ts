@@ -2,8 +2,8 @@
  * What a claim says, as propositions of the kernel: one goal for each conclusion, under the facts its domains give.
  *
  * Trusted for `proved` (a wrong goal would make a right theorem prove the wrong claim); trusts the kernel's meaning of its
- * propositions. |x| is √(x²), max and min are (a + b ± |a − b|)/2. What the kernel can't say (or, a state far along a run)
- * is refused with a reason.
+ * propositions. |x| is √(x²), tan x is sin x/cos x, max and min are (a + b ± |a − b|)/2, a ≠ b is a − b ≠ 0. A hypothesis
+ * with "or" makes a case of each of its parts. What the kernel can't say (a state far along a run) is refused with a reason.
  */
 
 import type { RunNode } from '../dynamics/run.ts';
@@ -35,12 +35,14 @@ const unstatable = (what: string): never => {
   throw new Unstatable(what);
 };
 
-const UNKNOWN: ReadonlySet<string> = new Set(['tan', 'atan', 'pi', 'quantity']);
+const zero = T.whole(0);
+const UNKNOWN: ReadonlySet<string> = new Set(['atan', 'pi', 'quantity']);
 
 const absolute = (a: Term): Term => T.sqrt(T.pow(a, 2));
 function inKernel(n: Term, args: readonly Term[]): Term {
   const [a, b] = args as [Term, Term];
   if (n.op === 'abs') return absolute(a);
+  if (n.op === 'tan') return T.div(T.apply('sin', a), T.apply('cos', a));
   if (n.op === 'max') return T.div(T.add(T.add(a, b), absolute(T.sub(a, b))), T.whole(2));
   return n.op === 'min' ? T.div(T.sub(T.add(a, b), absolute(T.sub(a, b))), T.whole(2)) : T.rebuild(n, args);
 }
@@ -58,7 +60,8 @@ export function kernelTerm(t: Term): Term {
 
 function relationOf(l: Extract<Logic, { kind: 'relation' }>): Relation {
   const [a, b] = [kernelTerm(l.lhs), kernelTerm(l.rhs)];
-  return l.relation === '=' ? eq(a, b) : l.relation === '!=' ? ne(a, b) : l.relation === '<' ? lt(a, b) : le(a, b);
+  if (l.relation === '!=') return b === zero ? ne(a, b) : ne(T.sub(a, b), zero);
+  return l.relation === '=' ? eq(a, b) : l.relation === '<' ? lt(a, b) : le(a, b);
 }
 
 /** A conjunction of relations as a list. */
@@ -69,7 +72,16 @@ export function conjuncts(l: Logic): Relations {
     : unstatable(`"${l.kind}" inside a hypothesis or a statement about a run`);
 }
 
-const zero = T.whole(0);
+const MOST_CASES = 64;
+const combined = (a: readonly Relations[], b: readonly Relations[]): readonly Relations[] =>
+  a.length * b.length > MOST_CASES
+    ? unstatable(`more than ${MOST_CASES} cases of the hypotheses`)
+    : a.flatMap((ps) => b.map((qs) => [...ps, ...qs]));
+/** The cases of a hypothesis: it says that all relations of one of these lists hold. */
+function alternatives(l: Logic): readonly Relations[] {
+  if (l.kind === 'and') return l.parts.map(alternatives).reduce(combined);
+  return l.kind === 'or' ? l.parts.flatMap(alternatives) : [conjuncts(l)];
+}
 
 /** Facts true of every number of a coordinate's interval, the sign among them in the form rules look for. */
 function intervalFacts(x: Term, c: Coordinate): Relations {
@@ -121,16 +133,17 @@ export interface Context {
   readonly each: (run: number) => Relations;
 }
 
-export function context(i: Instance): Context {
-  const top = i.assume.filter((s) => s.logic.kind !== 'always').flatMap((s) => conjuncts(s.logic));
+/** One for each case of the hypotheses; at every point where the hypotheses hold, so does what one of them assumes. */
+export function contexts(i: Instance): readonly Context[] {
+  const top = i.assume.filter((s) => s.logic.kind !== 'always').map((s) => alternatives(s.logic));
   const steps = i.assume.flatMap((s) => (s.logic.kind === 'always' ? [s.logic] : []));
-  return {
-    given: [...i.reals.flatMap(domainFacts), ...top],
+  return top.reduce(combined, [[]]).map((assumed) => ({
+    given: [...i.reals.flatMap(domainFacts), ...assumed],
     each: (run) => [
       ...i.inputs.flatMap(domainFacts),
       ...steps.filter((a) => a.run === run).flatMap((a) => conjuncts(a.body)),
     ],
-  };
+  }));
 }
 
 /** Does anything but the clock itself mention the clock? Runs that don't are stated without it. */
@@ -160,8 +173,7 @@ function goalOf(i: Instance, l: Logic, c: Context): readonly Goal[] {
   if (l.kind === 'relation') return [{ kind: 'relation', given: c.given, shows: relationOf(l) }];
   if (l.kind === 'and') return l.parts.flatMap((p) => goalOf(i, p, c));
   if (l.kind === 'implies') {
-    const more = conjuncts(l.parts[0]);
-    return goalOf(i, l.parts[1], { ...c, given: [...c.given, ...more] });
+    return alternatives(l.parts[0]).flatMap((more) => goalOf(i, l.parts[1], { ...c, given: [...c.given, ...more] }));
   }
   if (l.kind === 'iff') {
     const [a, b] = l.parts;
@@ -178,11 +190,11 @@ function goalOf(i: Instance, l: Logic, c: Context): readonly Goal[] {
   return [{ kind: 'always', given: c.given, run: kernelRun(i, node, each), holds, stage: l.stage }];
 }
 
-/** One or more goals for each conclusion; all of them together are the claim at these sizes. Throws Unstatable. */
-export function goals(i: Instance): readonly Goal[] {
-  const c = context(i);
-  return i.conclude.flatMap((s: Said) => goalOf(i, s.logic, c));
-}
+/** One or more goals for each conclusion, in one case of the hypotheses. Throws Unstatable. */
+export const goalsIn = (i: Instance, c: Context): readonly Goal[] =>
+  i.conclude.flatMap((s: Said) => goalOf(i, s.logic, c));
+/** Those of all cases; all of them together are the claim at these sizes. */
+export const goals = (i: Instance): readonly Goal[] => contexts(i).flatMap((c) => goalsIn(i, c));
 
 const subset = (a: Relations, b: Relations): boolean => a.every((p) => b.some((q) => same(p, q)));
 const list = (a: readonly Term[], b: readonly Term[]): boolean =>

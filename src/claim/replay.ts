@@ -16,9 +16,9 @@ import { Refused, type Theorem } from '../kernel/index.ts';
 import {
   type Context,
   conjuncts,
-  context,
+  contexts,
   type Goal,
-  goals,
+  goalsIn,
   kernelMotion,
   kernelRun,
   kernelTerm,
@@ -194,22 +194,22 @@ function unaided(s: State, goal: Goal): Theorem {
   }
 }
 
+function proveCase(i: Instance, c: Context, notes: Proposal[]): Proof {
+  const wanted = goalsIn(i, c);
+  const prover = createProver(c.given, [], notes);
+  const state: State = { instance: i, context: c, prover, runs: new Map(), moments: new Map() };
+  for (const step of i.derivation) topLevel(state, step);
+  const theorems = wanted.map((g) => (i.derivation.length === 0 ? unaided(state, g) : concluded(state, g)));
+  const missed = wanted.findIndex((g, k) => !proves(theorems[k]!, g));
+  if (missed >= 0) throw new NotProved(`the derivation does not reach conclusion ${missed + 1}`, undefined);
+  return { theorems, goals: wanted };
+}
+
 /** Theorems for every goal of the instance, or why there are none; what the companion proposes is added to the notes. */
 export function proveInstance(i: Instance, notes: Proposal[] = []): Proof | string {
   try {
-    const wanted = goals(i);
-    const c = context(i);
-    const state: State = {
-      instance: i,
-      context: c,
-      prover: createProver(c.given, [], notes),
-      runs: new Map(),
-      moments: new Map(),
-    };
-    for (const step of i.derivation) topLevel(state, step);
-    const theorems = wanted.map((g) => (i.derivation.length === 0 ? unaided(state, g) : concluded(state, g)));
-    const missed = wanted.findIndex((g, k) => !proves(theorems[k]!, g));
-    return missed >= 0 ? `the derivation does not reach conclusion ${missed + 1}` : { theorems, goals: wanted };
+    const cases = contexts(i).map((c) => proveCase(i, c, notes));
+    return { theorems: cases.flatMap((p) => p.theorems), goals: cases.flatMap((p) => p.goals) };
   } catch (e) {
     if (e instanceof Unstatable) return `not stated in the kernel: ${e.message}`;
     return e instanceof Error ? e.message : String(e);

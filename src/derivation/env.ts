@@ -24,7 +24,9 @@ export interface Env {
 export class NotProved extends Error {
   readonly wanted: Relation | undefined;
   constructor(step: string, wanted: Relation | undefined, because = '') {
-    super(`${step}: ${wanted ? `wanted ${textOf(wanted)}` : ''}${because ? `; ${because}` : ''}`.slice(0, 2900));
+    super(
+      [`${step}${wanted ? `: wanted ${textOf(wanted)}` : ''}`, ...(because ? [because] : [])].join('; ').slice(0, 2900),
+    );
     this.name = 'NotProved';
     this.wanted = wanted;
   }

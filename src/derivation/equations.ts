@@ -4,7 +4,7 @@
  * Untrusted: it only calls the kernel's rules.
  */
 import * as T from '../expr/term.ts';
-import { eq, normal, type Theorem, zero } from '../kernel/index.ts';
+import { eq, le, lt, ne, normal, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
 import * as Q from '../number/rational.ts';
 import {
   clear,
@@ -30,7 +30,23 @@ export function equation(env: Env, a: Term, b: Term): Theorem | undefined {
     () => ring(env.given, a, b, env.facts),
     () => combination(env, a, b),
     () => rewriting(env, a, b),
+    () => antisymmetric(env, a, b),
   );
+}
+/** a = b from a ≤ b and b ≤ a, both known: with b − a ≠ 0 their sum would be 0 < 0. */
+function antisymmetric(env: Env, a: Term, b: Term): Theorem | undefined {
+  const [up, down] = [T.sub(b, a), T.sub(a, b)];
+  const known = knownRelations(env);
+  const below = (x: Term, y: Term): Theorem | undefined =>
+    known.find((t) => [le(x, y), le(zero, T.sub(y, x))].some((p) => same(relationOf(t), p)));
+  const [low, high] = [below(a, b), below(b, a)];
+  if (!low || !high) return undefined;
+  const given = [...env.given, ne(up, zero)];
+  const gaps = [low, high].map((t) => (relationOf(t).left === zero ? t : K.difference(t)));
+  const sum = K.positive(given, lt(zero, T.add(up, down)), [...gaps, ...env.facts]);
+  const absurd = K.replaceRight(sum, K.ring(given, T.add(up, down), zero, [sum]));
+  const equal = K.contradiction(absurd, ne(up, zero), needed(env.given, env.facts, a, b));
+  return combination({ ...env, facts: [...env.facts, equal] }, a, b);
 }
 
 const [m, n] = [T.variable('m#'), T.variable('n#')];
@@ -126,7 +142,12 @@ function summed(
 /** Known equations used in place, from either side, before normal forms are compared. */
 function rewriting(env: Env, a: Term, b: Term): Theorem | undefined {
   const known = knownRelations(env).filter((t) => relationOf(t).op === '=');
-  const oriented = known.flatMap((t) => [t, K.symmetric(t)]).filter((t) => relationOf(t).left.args.length > 0);
+  const both = known.flatMap((t) => [t, K.symmetric(t)]);
+  const solved = ({ left, right }: Relation): boolean => left.op === 'var' && !T.variables(right).has(left.name!);
+  const oriented = [
+    ...both.filter((t) => relationOf(t).left.args.length > 0),
+    ...both.filter((t) => solved(relationOf(t))),
+  ];
   const reached = new Map<Term, Theorem>([[a, ring(env.given, a, a, env.facts)]]);
   for (const [e, chain] of reached) {
     const direct = first(() => K.replaceRight(chain, ring(env.given, e, b, [chain, ...env.facts])));

@@ -6,10 +6,10 @@
  */
 import * as T from '../expr/term.ts';
 import { eq, le, lt, ne, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
-import { type Env, NotProved, needed, settle } from './env.ts';
+import { type Env, first, NotProved, needed, settle } from './env.ts';
 import type { Prover } from './prover.ts';
 import { K } from './recorded.ts';
-import { prove } from './tactics.ts';
+import { inequality, prove, vanished } from './tactics.ts';
 
 type Term = T.Term;
 
@@ -49,9 +49,11 @@ export function contradiction(prover: Prover, p: Relation, steps: (inner: Prover
   return th;
 }
 function absurdity(inner: Prover, p: Relation): Theorem {
-  try {
-    return inner.positive(lt(zero, zero));
-  } catch (e) {
-    throw e instanceof NotProved ? new NotProved('contradiction', p, 'its opposite was not seen to lead to 0 < 0') : e;
-  }
+  const env: Env = { given: inner.given, facts: [...inner.facts], depth: 3, prove };
+  const found = first(
+    () => vanished(env),
+    () => inequality(env, lt(zero, zero)),
+  );
+  if (!found) throw new NotProved('contradiction', p, 'its opposite was not seen to lead to 0 < 0');
+  return found;
 }

@@ -386,7 +386,7 @@ function darboux(env: Env, th: Theorem, e: Term, factor: Term | undefined, H: En
   const rate = rateAs(H, th, e, undefined);
   const { is } = rate.statement.shows as Rate;
   const withRate: Env = { ...H, facts: [...H.facts, rate] };
-  const start = first(() => prove(env, lt(zero, atStart(th, e)))) ?? prove(env, le(zero, atStart(th, e)), 'the start');
+  const start = aboveZero(env, atStart(th, e));
   const factors = factor ? [factor] : candidates(is, e);
   const ways = factors.map((c) => (): Theorem => {
     const product = T.mul(c, e);
@@ -398,6 +398,12 @@ function darboux(env: Env, th: Theorem, e: Term, factor: Term | undefined, H: En
   const found = first(...ways);
   if (!found) throw new NotProved('staysPositive', le(T.mul(T.variable('c'), e), is), 'a factor c that works');
   return found;
+}
+/** 0 < e, or 0 ≤ e; an e that is 0 by ring is not searched for a sign. */
+function aboveZero(env: Env, e: Term): Theorem {
+  const vanishes = first(() => ring(env.given, zero, e, env.facts));
+  if (vanishes) return K.replaceRight(byForm(env.given, le(zero, zero), []), vanishes);
+  return first(() => prove(env, lt(zero, e))) ?? prove(env, le(zero, e), 'the start');
 }
 /** Factors c with c·e = r: each summand divided by e, as a power of a variable where e is one. */
 function candidates(r: Term, e: Term): readonly Term[] {

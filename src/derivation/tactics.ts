@@ -5,10 +5,10 @@
  * proved like anything else, to a small depth.
  */
 import * as T from '../expr/term.ts';
-import { conditions, le, lt, normal, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
+import { conditions, eq, le, lt, ne, normal, type Relation, same, type Theorem, zero } from '../kernel/index.ts';
 import * as Q from '../number/rational.ts';
 import { polyTerm, product, sum } from './algebra.ts';
-import { byForm, type Env, first, knownRelations, NotProved, relationOf, ring, settle } from './env.ts';
+import { byForm, type Env, first, knownRelations, NotProved, needed, relationOf, ring, settle } from './env.ts';
 import { combination, equation } from './equations.ts';
 import { asGap, byProducts, fromShape, gapOf } from './products.ts';
 import { K } from './recorded.ts';
@@ -33,9 +33,19 @@ export function inequality(env: Env, p: Relation): Theorem | undefined {
   return first(
     () => byForm(env.given, p, env.facts),
     () => byShape(env, p),
+    () => byBase(env, p),
     () => byProducts(env, p),
     () => throughEquation(env, p),
   );
+}
+/** 0 < √a from 0 < a, and 0 < aⁿ for an even n from a ≠ 0. */
+function byBase(env: Env, p: Relation): Theorem | undefined {
+  const { op, args, value } = p.right;
+  if (p.op !== '<' || p.left !== zero || env.depth <= 0) return undefined;
+  const even = op === 'pow' && Number(value!.num) % 2 === 0;
+  if (op !== 'sqrt' && !even) return undefined;
+  const base = even ? ne(args[0]!, zero) : lt(zero, args[0]!);
+  return byForm(env.given, p, [...env.facts, prove({ ...env, depth: env.depth - 1 }, base)]);
 }
 function byShape(env: Env, p: Relation): Theorem | undefined {
   const gap = T.sub(p.right, p.left);
@@ -108,8 +118,25 @@ export function inequation(env: Env, p: Relation): Theorem | undefined {
   };
   return first(
     () => byForm(env.given, p, env.facts),
-    ...(p.right === zero ? [() => proportional(env, p), signed(lt(zero, e)), signed(lt(e, zero))] : []),
+    ...(p.right === zero
+      ? [() => proportional(env, p), () => divides(env, p), signed(lt(zero, e)), signed(lt(e, zero))]
+      : []),
   );
+}
+/** e ≠ 0 because with e = 0 something known not to be 0 would be 0. */
+function divides(env: Env, p: Relation): Theorem | undefined {
+  const given = [...env.given, eq(p.left, zero)];
+  const absurd = vanished({ ...env, given });
+  return absurd && K.contradiction(absurd, eq(p.left, zero), needed(env.given, env.facts, p.left));
+}
+/** 0 < 0, because something known not to be 0 is 0 by known equations. */
+export function vanished(env: Env): Theorem | undefined {
+  const nonzero = knownRelations(env).filter((t) => relationOf(t).op === '!=' && relationOf(t).right === zero);
+  const ways = nonzero.map((t) => (): Theorem | undefined => {
+    const equal = combination(env, relationOf(t).left, zero);
+    return equal && byForm(env.given, lt(zero, zero), [K.replaceLeft(t, equal)]);
+  });
+  return first(...ways);
 }
 /** e ≠ 0 because e is, by ring, a multiple of something known not to be 0. */
 function proportional(env: Env, p: Relation): Theorem | undefined {

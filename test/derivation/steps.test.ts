@@ -3,7 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { adoptInstance } from '../../src/claim/instance.ts';
 import { proveInstance } from '../../src/claim/replay.ts';
-import { by, claim, type Expr, ex, iterate, orthogonalRows, real, size, that, vector } from '../../src/index.ts';
+import {
+  and,
+  by,
+  claim,
+  type Expr,
+  ex,
+  iterate,
+  or,
+  orthogonalRows,
+  real,
+  size,
+  that,
+  vector,
+} from '../../src/index.ts';
 
 function outcomes(c: unknown): readonly string[] {
   const some = c as Claim;
@@ -161,5 +174,48 @@ describe('what claims say in the kernel', () => {
       conclude: ({ R }) => that`sum(${R.row(1)}^2) > 1/3`,
     });
     expect(outcomes(d)[0]).not.toBe('proved');
+  });
+  it('a hypothesis with "or" as a case of each of its parts', () => {
+    const outside = {
+      ...about,
+      says: 'Outside of an interval.',
+      assume: ({ x, y }: { x: Expr; y: Expr }) => or(and(that`${x} <= ${y}`, that`${y} <= 0`), that`${x} >= 1`),
+    } as const;
+    const c = claim('steps/or', { ...outside, conclude: ({ x }) => that`${x}*(${x} - 1) >= 0` });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/or-wrong', { ...outside, conclude: ({ x }) => that`${x} <= 0` });
+    expect(outcomes(d)[0]).not.toBe('proved');
+  });
+  it('what differs from a number, as a difference that is not 0', () => {
+    const apart = { ...about, says: 'x² ≠ 1.', assume: ({ x }: { x: Expr }) => that`${x}^2 != 1` } as const;
+    const c = claim('steps/apart', { ...apart, conclude: ({ x }) => [that`${x} != 1`, that`1 + ${x} != 0`] });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/apart-wrong', { ...apart, conclude: ({ x }) => that`${x} != 0` });
+    expect(outcomes(d)[0]).not.toBe('proved');
+  });
+  it('tan as sin/cos, where the cosine is not 0', () => {
+    const c = claim('steps/tan', {
+      ...about,
+      says: 'Where it is defined.',
+      assume: ({ x }) => that`cos(${x}) != 0`,
+      conclude: ({ x }) => that`tan(${x})*cos(${x}) = sin(${x})`,
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/tan-anywhere', {
+      ...about,
+      says: 'False.',
+      conclude: ({ x }) => that`tan(${x}) = tan(${x})`,
+    });
+    expect(outcomes(d)[0]).not.toBe('proved');
+  });
+  it('equal, because neither is below the other', () => {
+    const c = claim('steps/antisymmetry', {
+      ...about,
+      says: 'Two inequalities.',
+      assume: ({ x, y }) => [that`${x} <= ${y}`, that`${x} >= ${y}`],
+      conclude: ({ x, y }) => that`exp(${x}) = exp(${y})`,
+      derivation: ({ x, y }) => by.rewrite(that`${x} = ${y}`),
+    });
+    expect(outcomes(c)).toEqual(['proved']);
   });
 });
