@@ -1,4 +1,4 @@
-import { each, that } from 'counterflow';
+import { and, by, type Expr, each, ex, that } from 'counterflow';
 import effective from './effective-initialization.ts';
 
 export default effective.variant('bias/effective-initialization-shrinks', {
@@ -6,4 +6,36 @@ export default effective.variant('bias/effective-initialization-shrinks', {
   status: 'theorem',
   assume: ({ run, d }) => run.always(({ x }) => each(d, (i) => that`0 < (1 - ${x.at(i)}^2)^2 <= 1`)),
   conclude: ({ run }) => run.always(({ Q, next }) => that`${next.Q} >= ${Q}`),
+  derivation: ({ run }) => [
+    by.induction(run, { keeps: () => that`0 = 0`, step: ({ x }) => factors(x) }),
+    by.always(run, ({ x, Q, next }) => [
+      ...factors(x),
+      by.lemma(
+        { y: ex`(1 - ${x}^2)^2`, Q, N: next.Q },
+        {
+          entries: true,
+          from: ({ y, Q, N }) => [that`0 < ${y} <= 1`, that`${N} = ${Q} + -ln(${y})/2`],
+          shows: ({ Q, N }) => that`${N} >= ${Q}`,
+          steps: ({ y }) => [by.law('expTangent', ex`ln(${y})`), by.law('expLog', y)],
+        },
+      ),
+    ]),
+  ],
 });
+
+/** The factors that the sums take logarithms of are not 0. */
+const factors = (x: Expr) => [
+  by.lemma(
+    { x },
+    {
+      entries: true,
+      from: ({ x }) => that`0 < (1 - ${x}^2)^2`,
+      shows: ({ x }) => and(that`1 - ${x}^2 != 0`, that`1 - ${x} != 0`, that`1 + ${x} != 0`),
+      steps: ({ x }) => [
+        by.contradiction(that`1 - ${x}^2 != 0`),
+        by.contradiction(that`1 - ${x} != 0`),
+        by.contradiction(that`1 + ${x} != 0`),
+      ],
+    },
+  ),
+];
