@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { certifyInstance } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
-import type { Status } from './claim/claim.ts';
+import type { Change, Status } from './claim/claim.ts';
 import type { Choice } from './claim/domains.ts';
 import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
@@ -29,6 +29,10 @@ export interface CheckOptions {
   readonly runs: number | undefined;
   /** Committed witnesses are read unless this is false. */
   readonly useWitness: boolean;
+  /** A point to try first, instead of the committed witness. */
+  readonly start?: Witness;
+  /** A quick answer: the witness is not made simple, only brought near the boundary. */
+  readonly quick?: boolean;
 }
 
 const ends = (
@@ -136,9 +140,9 @@ function unshrunk(loaded: LoadedClaim, program: Program, found: Found): Witnesse
   };
 }
 
-function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found): Witnesses {
+function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found, quick: boolean): Witnesses {
   const { id } = loaded.claim;
-  const small = simplest(programs, found, certifyPoint);
+  const small = quick ? found : simplest(programs, found, certifyPoint);
   const near = boundary(programs, small, certifyPoint);
   const w = (f: Found): Witness => witnessOf(id, loaded.hash, programs[f.program]!, f.point, f.verdict);
   const shown = programs[small.program]!.instance.conclude[small.verdict.conclusion]!;
@@ -208,13 +212,14 @@ const shown = (
   programs: readonly Program[],
   found: Found,
   finite: { readonly program: Program | undefined } | undefined,
-): Witnesses => (finite?.program ? unshrunk(loaded, finite.program, found) : shrunk(loaded, programs, found));
+  quick: boolean,
+): Witnesses => (finite?.program ? unshrunk(loaded, finite.program, found) : shrunk(loaded, programs, found, quick));
 
 /** Checks one loaded claim. */
 export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: Events): ClaimResult {
   const start = performance.now();
   const { claim, hash, file } = loaded;
-  const committed = options.useWitness ? committedWitness(file) : undefined;
+  const committed = options.start ?? (options.useWitness ? committedWitness(file) : undefined);
   const programs = loaded.instances.map(compileInstance);
   const witnesses = committedPoints(programs, committed);
   const proved = proofs(loaded.instances);
@@ -241,7 +246,9 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     witness,
     boundary: near,
     failing,
-  } = result.found ? shown(loaded, programs, result.found, finite) : { witness: null, boundary: null, failing: null };
+  } = result.found
+    ? shown(loaded, programs, result.found, finite, options.quick === true)
+    : { witness: null, boundary: null, failing: null };
   const row: ClaimRow = {
     id: claim.id,
     file,
@@ -257,7 +264,10 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     evidence: evidence(result, proved !== undefined, cells, sample),
     milliseconds: Math.round(performance.now() - start),
   };
-  return { row, details: details(loaded, result, failing, committed !== undefined && committed.hash !== hash) };
+  return {
+    row,
+    details: details(loaded, result, failing, !options.start && committed !== undefined && committed.hash !== hash),
+  };
 }
 
 /** What else speaks for the verdict, with its scope. */
@@ -342,9 +352,14 @@ function domainText(d: Instance['reals'][number]['domain']): string {
   return shape === '' ? entries : `${shape}, entries in ${entries}`;
 }
 
-/** Loads and checks the claim in a file. Throws LoadError, WitnessError, ContradictionError. */
-export async function checkFile(file: string, options: CheckOptions, events: Events): Promise<ClaimResult> {
-  const loaded = await loadClaim(file);
+/** Loads and checks the claim in a file, or the statement beside it that `change` makes. Throws LoadError, WitnessError, ContradictionError. */
+export async function checkFile(
+  file: string,
+  options: CheckOptions,
+  events: Events,
+  change?: Change,
+): Promise<ClaimResult> {
+  const loaded = await loadClaim(file, change);
   events.loaded(loaded.claim.id);
   return checkLoaded(loaded, options, events);
 }

@@ -51,6 +51,10 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
   .option('--pin', 'Write the simplest witness of every refuted claim beside the claim')
   .option('--no-witness', 'Search from nothing: do not read committed witnesses')
   .action(lazily((o) => (o.watch === true ? import('./commands/watch.ts') : import('./commands/check.ts'))));
+searching(cli.command('probe <claim> [...more]', 'Which hypotheses are needed, where constants break'))
+  .option('--halvings <n>', 'How often the bracket of a constant is halved', { default: 14 })
+  .option('--markdown', 'The result as Markdown')
+  .action(lazily(() => import('./commands/probe.ts')));
 common(cli.command('show <claim>', 'Statement as parsed, domains, sample instances')).action(
   lazily(() => import('./commands/show.ts')),
 );

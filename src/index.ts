@@ -2,6 +2,8 @@
 
 export { type Claim, type ClaimConfig, claim, type Source, type Status } from './claim/claim.ts';
 export {
+  type Constant,
+  constant,
   type Domain,
   grid,
   integer,
@@ -15,6 +17,7 @@ export {
   unit,
   vector,
 } from './claim/domains.ts';
+export { atLeast, type Share } from './claim/region.ts';
 export { adversary, beats, type GameName, type Players, survives } from './computable/game.ts';
 export * as procedures from './computable/procedures.ts';
 export { by } from './derivation/steps.ts';

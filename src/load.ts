@@ -5,7 +5,7 @@
  */
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Claim } from './claim/claim.ts';
+import type { Change, Claim } from './claim/claim.ts';
 import type { Choice } from './claim/domains.ts';
 import { adoptInstance, hashOf, type Instance } from './claim/instance.ts';
 import type { Problem } from './claim/result.ts';
@@ -81,12 +81,12 @@ const placed = (p: Problem, place: Place | undefined): Problem =>
   p.line === null && place ? { ...p, line: place.line, column: place.column } : p;
 
 /** All instances of a claim, in the order of its choices. */
-export function instances(claim: Claim, file: string): readonly Instance[] {
+export function instances(claim: Claim, file: string, change?: Change): readonly Instance[] {
   const made = new Map<string, Instance>();
   const choices = claim.choices();
   for (const choice of byDistinctness(choices))
     try {
-      made.set(JSON.stringify(choice), adoptInstance(claim.instantiate(choice)));
+      made.set(JSON.stringify(choice), adoptInstance(claim.instantiate(choice, change)));
     } catch (e) {
       const p = placed(problemOf(file, e, 'a claim that can be built'), claim.place);
       const at = showChoice(choice);
@@ -120,8 +120,8 @@ export async function warm(file: string): Promise<undefined> {
   return undefined;
 }
 
-/** Loads one claim file. Throws LoadError. */
-export async function loadClaim(file: string): Promise<LoadedClaim> {
+/** Loads one claim file, or the statement beside it that a change makes. Throws LoadError. */
+export async function loadClaim(file: string, change?: Change): Promise<LoadedClaim> {
   let module: unknown;
   try {
     module = await importModule(pathToFileURL(resolve(file)).href);
@@ -137,7 +137,7 @@ export async function loadClaim(file: string): Promise<LoadedClaim> {
       wanted: 'a default export made by claim(…)',
       found: kindOf(claim),
     });
-  const all = instances(claim, file);
+  const all = instances(claim, file, change);
   return {
     file,
     claim,

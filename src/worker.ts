@@ -14,10 +14,14 @@ import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
 import { overrideQuantized } from './dynamics/quantized.ts';
 import { type Games, playFile } from './game.ts';
 import { LoadError, loadClaim, type Problem, problemOf, warm } from './load.ts';
+import { type Answered, answer, type Outline, outline, type Question } from './probe.ts';
+import type { Progress } from './search/search.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
 
 export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
+  | { readonly kind: 'outline'; readonly file: string }
+  | { readonly kind: 'probe'; readonly file: string; readonly question: Question }
   | { readonly kind: 'show'; readonly file: string }
   /** Gets ready to load claims like this one. */
   | { readonly kind: 'warm'; readonly file: string }
@@ -48,12 +52,14 @@ console.log = console.info = console.debug = console.error;
 async function perform(
   task: Task,
   post: (e: Event) => void,
-): Promise<ClaimResult | Shown | Replay | Derived | Rechecked | Games | DecideReport | undefined> {
-  if (task.kind === 'check')
-    return checkFile(task.file, task.options, {
-      loaded: (id) => post({ kind: 'loaded', id }),
-      progress: (p) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
-    });
+): Promise<ClaimResult | Outline | Answered | Shown | Replay | Derived | Rechecked | Games | DecideReport | undefined> {
+  const events = {
+    loaded: (id: string) => post({ kind: 'loaded', id }),
+    progress: (p: Progress) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
+  };
+  if (task.kind === 'check') return checkFile(task.file, task.options, events);
+  if (task.kind === 'probe') return answer(task.file, task.question, events);
+  if (task.kind === 'outline') return outline(task.file);
   if (task.kind === 'warm') return warm(task.file);
   if (task.kind === 'game') return playFile(task.file);
   if (task.kind === 'decide') overrideQuantized(task.options);
@@ -72,6 +78,8 @@ async function perform(
 
 const WANTED = {
   check: 'a claim that can be checked',
+  outline: 'a claim that can be probed',
+  probe: 'a claim that can be probed',
   show: 'a claim that can be shown',
   warm: 'a folder where counterflow is installed',
   game: 'a procedure that loads',

@@ -12,8 +12,10 @@ import { notationLatex, notationText } from '../expr/notation.ts';
 import { checkStatement, relations, type Statement } from '../expr/statement.ts';
 import { postorder, type Term } from '../expr/term.ts';
 import { type Packed, pack } from '../expr/transport.ts';
-import { type Choice, type Domain, type OneOf, type Size, shapeOf } from './domains.ts';
-import type { Declared, Defined, Said } from './instance.ts';
+import type { Rational } from '../number/rational.ts';
+import { type Choice, type Constant, type Domain, type OneOf, type Size, shapeOf } from './domains.ts';
+import type { Declared, Defined, Region, Said } from './instance.ts';
+import { regionOf, type Share } from './region.ts';
 
 type Expr = E.Expr;
 export const STATUSES = ['theorem', 'conjecture', 'refuted'] as const;
@@ -29,11 +31,12 @@ export interface Source {
 type SizeRecord = { readonly [name: string]: Size | OneOf };
 type SizeValues<S> = { readonly [K in keyof S]: S[K] extends OneOf<infer T> ? T : number };
 type Symbols<R> = { readonly [K in keyof R]: Expr };
-type Free<S, R, I> = SizeValues<S> & Symbols<R> & Symbols<I>;
+type Free<S, R, I, C> = SizeValues<S> & Symbols<R> & Symbols<I> & Symbols<C>;
 type Statements = Statement | readonly Statement[];
+type Regions = Statement | Share | readonly (Statement | Share)[];
 
 /** Fields in reading order: each sees what stands above it. */
-export interface ClaimConfig<S, R, I, W> {
+export interface ClaimConfig<S, R, I, W, C = Record<never, never>> {
   /** One sentence for people. */
   readonly says: string;
   /** theorem: believed true. conjecture: open. refuted: known false, the search must find a counterexample. */
@@ -46,20 +49,31 @@ export interface ClaimConfig<S, R, I, W> {
   readonly reals?: R;
   /** New at every step of a run. */
   readonly inputs?: I;
+  /** Constants whose sharpness `probe` is to find out; in formulas they are the numbers they are declared as. */
+  readonly constants?: C;
   /** Definitions: runs, solved equalities, abbreviations. Its keys are the names in reports. */
-  readonly where?: (free: Free<S, R, I>) => W;
-  readonly assume?: (all: Free<S, R, I> & W) => Statements;
-  readonly conclude: (all: Free<S, R, I> & W) => Statements;
+  readonly where?: (free: Free<S, R, I, C>) => W;
+  readonly assume?: (all: Free<S, R, I, C> & W) => Statements;
+  readonly conclude: (all: Free<S, R, I, C> & W) => Statements;
   /** Known equality cases: the search does not report a touching zero there, certificates leave them out and say so. */
-  readonly tight?: (all: Free<S, R, I> & W) => Statements;
+  readonly tight?: (all: Free<S, R, I, C> & W) => Statements;
+  /** Regions that a share of the accepted runs has to be in (a tenth, or `atLeast`); otherwise the claim is vacuous. */
+  readonly cover?: (all: Free<S, R, I, C> & W) => Regions;
   /** Further quantities that fall as a violation comes near; they steer the search and decide nothing. */
-  readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
+  readonly guide?: (all: Free<S, R, I, C> & W) => Expr | readonly Expr[];
   /** Why it is true, step by step; `by` has the ways. */
-  readonly derivation?: 'ring' | ((all: Free<S, R, I> & W) => Derivation);
+  readonly derivation?: 'ring' | ((all: Free<S, R, I, C> & W) => Derivation);
 }
 type Names<S> = keyof S & string;
 
-export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown> {
+/** A statement next to the claim's own: other values of its constants, one of its assumptions left out. */
+export interface Change {
+  readonly constants?: { readonly [name: string]: Rational };
+  /** The number of the assumption, from 0. */
+  readonly drop?: number;
+}
+
+export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown, C = unknown> {
   readonly kind: 'counterflow claim';
   readonly id: string;
   readonly says: string;
@@ -71,23 +85,26 @@ export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown> {
   readonly variantOf: string | undefined;
   /** Every admissible choice of sizes, smallest first. */
   readonly choices: () => readonly Choice[];
-  readonly instantiate: (choice: Choice) => Packed;
+  readonly instantiate: (choice: Choice, change?: Change) => Packed;
+  readonly constants: { readonly [name: string]: Constant };
   /** The same setting with something changed: fields given here replace, domains and definitions are merged. */
-  readonly variant: (id: string, change: Variant<S, R, I, W>) => Claim<S, R, I, W>;
+  readonly variant: (id: string, change: Variant<S, R, I, W, C>) => Claim<S, R, I, W, C>;
 }
-export type Variant<S, R, I, W> = { readonly says: string; readonly status: Status } & {
+export type Variant<S, R, I, W, C = Record<never, never>> = { readonly says: string; readonly status: Status } & {
   readonly source?: Source;
   readonly notes?: string;
   readonly sizes?: { readonly [K in keyof S]?: Size | OneOf };
   readonly reals?: { readonly [K in keyof R]?: Domain<Names<S>> };
   readonly inputs?: { readonly [K in keyof I]?: Domain<Names<S>> };
+  readonly constants?: { readonly [K in keyof C]?: Constant };
   /** Sees the definitions it changes. */
-  readonly where?: (all: Free<S, R, I> & W) => { readonly [K in keyof W]?: W[K] };
-  readonly assume?: (all: Free<S, R, I> & W) => Statements;
-  readonly conclude?: (all: Free<S, R, I> & W) => Statements;
-  readonly tight?: (all: Free<S, R, I> & W) => Statements;
-  readonly guide?: (all: Free<S, R, I> & W) => Expr | readonly Expr[];
-  readonly derivation?: 'ring' | ((all: Free<S, R, I> & W) => Derivation);
+  readonly where?: (all: Free<S, R, I, C> & W) => { readonly [K in keyof W]?: W[K] };
+  readonly assume?: (all: Free<S, R, I, C> & W) => Statements;
+  readonly conclude?: (all: Free<S, R, I, C> & W) => Statements;
+  readonly tight?: (all: Free<S, R, I, C> & W) => Statements;
+  readonly cover?: (all: Free<S, R, I, C> & W) => Regions;
+  readonly guide?: (all: Free<S, R, I, C> & W) => Expr | readonly Expr[];
+  readonly derivation?: 'ring' | ((all: Free<S, R, I, C> & W) => Derivation);
 };
 
 interface AnyConfig {
@@ -98,10 +115,12 @@ interface AnyConfig {
   readonly sizes?: SizeRecord;
   readonly reals?: { readonly [name: string]: Domain };
   readonly inputs?: { readonly [name: string]: Domain };
+  readonly constants?: { readonly [name: string]: Constant };
   readonly where?: (v: never) => object;
   readonly assume?: (v: never) => Statements;
   readonly conclude: (v: never) => Statements;
   readonly tight?: (v: never) => Statements;
+  readonly cover?: (v: never) => Regions;
   readonly guide?: (v: never) => Expr | readonly Expr[];
   readonly derivation?: ((v: never) => Derivation) | 'ring';
 }
@@ -114,14 +133,16 @@ const FIELDS = [
   'sizes',
   'reals',
   'inputs',
+  'constants',
   'where',
   'assume',
   'conclude',
   'tight',
+  'cover',
   'guide',
   'derivation',
 ] as const;
-const CALLBACKS = ['where', 'assume', 'conclude', 'tight', 'guide'] as const;
+const CALLBACKS = ['where', 'assume', 'conclude', 'tight', 'cover', 'guide'] as const;
 
 /** A claim. Throws ClaimError on a malformed one. */
 export function claim<
@@ -129,8 +150,9 @@ export function claim<
   R extends { readonly [name: string]: Domain<Names<S>> } = Record<never, never>,
   I extends { readonly [name: string]: Domain<Names<S>> } = Record<never, never>,
   W extends object = Record<never, never>,
->(id: string, config: ClaimConfig<S, R, I, W>): Claim<S, R, I, W> {
-  return make(id, config as unknown as AnyConfig, callSite()) as Claim<S, R, I, W>;
+  C extends { readonly [name: string]: Constant } = Record<never, never>,
+>(id: string, config: ClaimConfig<S, R, I, W, C>): Claim<S, R, I, W, C> {
+  return make(id, config as unknown as AnyConfig, callSite()) as Claim<S, R, I, W, C>;
 }
 
 function make(id: string, config: AnyConfig, place: Place | undefined, variantOf?: string): Claim {
@@ -145,7 +167,8 @@ function make(id: string, config: AnyConfig, place: Place | undefined, variantOf
     place,
     variantOf,
     choices: () => choices(config.sizes ?? {}),
-    instantiate: (choice: Choice) => instantiate(config, choice),
+    constants: config.constants ?? {},
+    instantiate: (choice: Choice, change?: Change) => instantiate(config, choice, change ?? {}),
     variant: (variantId: string, change: object) => make(variantId, merged(config, change), callSite(), id),
   } as const) as unknown as Claim;
 }
@@ -166,6 +189,7 @@ function merged(config: AnyConfig, change: object): AnyConfig {
     ...(config.sizes || c.sizes ? { sizes: { ...config.sizes, ...c.sizes } } : {}),
     ...(config.reals || c.reals ? { reals: { ...config.reals, ...c.reals } } : {}),
     ...(config.inputs || c.inputs ? { inputs: { ...config.inputs, ...c.inputs } } : {}),
+    ...(config.constants || c.constants ? { constants: { ...config.constants, ...c.constants } } : {}),
     ...(where ? { where } : {}),
   };
 }
@@ -187,16 +211,21 @@ function checkConfig(id: string, config: AnyConfig, place: Place | undefined): v
   checkNames(config, wrong);
 }
 
+const KINDS = { sizes: ['size', 'oneOf'], reals: ['domain'], inputs: ['domain'], constants: ['constant'] } as const;
+
 function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) => never): void {
   const seen = new Set<string>();
-  for (const field of ['sizes', 'reals', 'inputs'] as const)
+  for (const field of ['sizes', 'reals', 'inputs', 'constants'] as const)
     for (const [name, domain] of Object.entries(config[field] ?? {})) {
       if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) wrong(`a name of letters and digits in ${field}`, `"${name}"`);
       if (seen.has(name)) wrong('each name declared once', `${name} twice`);
       seen.add(name);
       const kind: unknown = (domain as { kind?: unknown } | undefined)?.kind;
-      if (!(field === 'sizes' ? ['size', 'oneOf'] : ['domain']).includes(String(kind)))
-        wrong(`a domain for ${name} in ${field}`, `${String(kind ?? typeof domain)}`);
+      if (!(KINDS[field] as readonly string[]).includes(String(kind)))
+        wrong(
+          `a ${field === 'constants' ? 'constant' : 'domain'} for ${name} in ${field}`,
+          `${String(kind ?? typeof domain)}`,
+        );
     }
 }
 
@@ -231,7 +260,7 @@ function statements(f: ((v: never) => Statements) | undefined, v: object, where:
   });
 }
 
-function instantiate(config: AnyConfig, choice: Choice): Packed {
+function instantiate(config: AnyConfig, choice: Choice, change: Change): Packed {
   const reals = declare(config.reals, choice);
   const inputs = declare(config.inputs, choice);
   const runs: RunNode[] = [];
@@ -245,11 +274,11 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
     solved: [],
   };
   return inSession(scope, () => {
-    const free = { ...choice, ...symbols(reals), ...symbols(inputs) };
+    const free = { ...choice, ...symbols(reals), ...symbols(inputs), ...numbers(config, change) };
     const where = config.where?.(free as never) ?? {};
     const all = { ...free, ...named(where, free) };
     const body = {
-      assume: statements(config.assume, all, 'assume'),
+      assume: statements(config.assume, all, 'assume').filter((_, i) => i !== change.drop),
       conclude: statements(config.conclude, all, 'conclude'),
       tight: statements(config.tight, all, 'tight'),
       derivation: steps(config.derivation, all),
@@ -257,16 +286,29 @@ function instantiate(config: AnyConfig, choice: Choice): Packed {
       definitions: definitions(where),
     };
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
-    refuseLooseInputs([...body.assume, ...body.conclude], scope);
+    const cover = regions(config.cover, all);
+    refuseLooseInputs([...body.assume, ...body.conclude, ...cover], scope);
     refuseEndless(body.assume, scope);
     const finite = scope.finite.length > 0 ? { finite: scope.finite } : {};
     const solved = scope.solved.length > 0 ? { solved: scope.solved } : {};
-    return pack({ choice, reals, inputs, runs, ...body, ...finite, ...solved });
+    return pack({ choice, reals, inputs, runs, ...body, ...finite, ...solved, ...(cover.length > 0 ? { cover } : {}) });
   });
 }
 
 const symbols = (all: readonly Declared[]): { [name: string]: Expr } =>
   Object.fromEntries(all.map((r) => [r.name, symbol('', r.name, r.shape)]));
+
+/** Constants are numbers: a claim at their declared values is the claim with the literals written out. */
+const numbers = ({ constants = {} }: AnyConfig, change: Change): { [name: string]: Expr } =>
+  Object.fromEntries(
+    Object.entries(constants).map(([name, c]) => [name, E.constant(change.constants?.[name] ?? c.value)]),
+  );
+
+function regions(f: AnyConfig['cover'], all: object): readonly Region[] {
+  if (!f) return [];
+  const given = f(all as never);
+  return (Array.isArray(given) ? given : [given]).map(regionOf);
+}
 
 /** Definitions print under their own names. */
 function named(where: object, taken: object): object {

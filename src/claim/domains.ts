@@ -17,6 +17,12 @@ type Trim<T extends string> = T extends ` ${infer R}` | `${infer R} ` ? Trim<R> 
 type IsRational<T extends string> = T extends `${bigint}/${bigint}` | `${number}` ? true : false;
 type Open = '[' | '(';
 type Close = ']' | ')';
+/** A rational number; anything else is a compile error that says so. */
+export type RationalText<T extends string> = string extends T
+  ? T
+  : IsRational<T> extends true
+    ? T
+    : 'a rational number such as 1/2 or 0.5';
 /** An interval with rational ends; anything else is a compile error that says so. */
 export type IntervalText<T extends string> = string extends T
   ? T
@@ -56,6 +62,24 @@ export interface Size {
 export interface OneOf<T extends string | number = string | number> {
   readonly kind: 'oneOf';
   readonly options: readonly T[];
+}
+
+/** A number of a claim whose sharpness `probe` finds out, between its value and one where the claim should fail. */
+export interface Constant {
+  readonly kind: 'constant';
+  readonly value: Rational;
+  readonly to: Rational;
+}
+
+/** A declared constant: the claim is about `value`; `to` is where `probe` expects it to fail. Both are exact. */
+export function constant<const V extends string, const T extends string>(
+  value: RationalText<V>,
+  options: { readonly to: RationalText<T> },
+): Constant {
+  const [at, to] = [parseRational(String(value)), parseRational(String(options?.to))];
+  if (!at) throw new ClaimError('a rational number as the value of a constant', `"${value}"`);
+  if (!to || Q.equal(at, to)) throw new ClaimError("another rational number in a constant's to", `"${options?.to}"`);
+  return { kind: 'constant', value: at, to };
 }
 
 /** Every whole number from … to. */

@@ -12,6 +12,7 @@ import type { Shape } from '../expr/expr.ts';
 import type { Logic } from '../expr/statement.ts';
 import type { Term } from '../expr/term.ts';
 import { type Json, type Packed, pack, unpack } from '../expr/transport.ts';
+import type { Rational } from '../number/rational.ts';
 import type { Choice, Domain } from './domains.ts';
 
 /** A real or an input, with the variables that stand for its entries. */
@@ -26,6 +27,10 @@ export interface Said {
   readonly text: string;
   readonly latex: string;
   readonly place: Place | undefined;
+}
+/** A part of the domain in which at least that share of the accepted runs has to be. */
+export interface Region extends Said {
+  readonly least: Rational;
 }
 /** A name of `where`: a formula as it was written, or the number of the run it stands for. For people. */
 export interface Defined {
@@ -49,6 +54,7 @@ export interface Instance {
   readonly definitions?: readonly Defined[];
   /** Quantities that need a solver, in the order in which they may depend on each other. */
   readonly solved?: readonly SolvedQuestion[];
+  readonly cover?: readonly Region[];
 }
 
 export const adoptInstance = (packed: Packed): Instance => unpack(packed) as Instance;
@@ -63,6 +69,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'written',
   'definitions',
   'labels',
+  'cover',
 ]);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */

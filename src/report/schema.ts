@@ -118,7 +118,45 @@ export const listDocument = z.strictObject({
   ),
 });
 
+const asked = {
+  verdict: z.enum(VERDICTS),
+  reason: z.string().nullable(),
+  runs: z.number().int(),
+  accepted: z.number().int(),
+} as const;
+
+export const probeDocument = z.strictObject({
+  schema: z.literal('counterflow/probe@1'),
+  seed: z.number().int(),
+  claims: z.array(
+    z.strictObject({
+      id: z.string(),
+      file: z.string(),
+      status: z.enum(STATUSES),
+      asExpected: z.boolean(),
+      ...asked,
+      witness: witness.nullable(),
+      hypotheses: z.array(
+        z.strictObject({ text: z.string(), needed: z.boolean(), ...asked, witness: witness.nullable() }),
+      ),
+      constants: z.array(
+        z.strictObject({
+          name: z.string(),
+          value: rationalText,
+          to: rationalText,
+          holds: z.strictObject({ at: rationalText, decimal: z.string(), ...asked }),
+          fails: z.strictObject({ at: rationalText, decimal: z.string(), witness: witness.nullable() }).nullable(),
+          guess: z.strictObject({ text: z.string(), value: z.number(), chance: z.number() }).nullable(),
+          asked: z.number().int(),
+        }),
+      ),
+    }),
+  ),
+  errors: z.array(problem),
+});
+
 export const DOCUMENTS = {
+  probe: probeDocument,
   witness,
   check: checkDocument,
   show: showDocument,

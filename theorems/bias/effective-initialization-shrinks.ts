@@ -1,10 +1,10 @@
-import { and, by, type Expr, each, ex, that } from 'counterflow';
+import { and, by, type Expr, ex, that } from 'counterflow';
 import effective from './effective-initialization.ts';
 
 export default effective.variant('bias/effective-initialization-shrinks', {
   says: 'If |γg| ≤ √2 at every step, the effective initialization only shrinks: Σ q(γg) ≥ 0, and it grows with the steps.',
   status: 'theorem',
-  assume: ({ run, d }) => run.always(({ x }) => each(d, (i) => that`0 < (1 - ${x.at(i)}^2)^2 <= 1`)),
+  assume: ({ run }) => [run.always(({ x }) => that`${x}^2 != 1`), run.always(({ x }) => that`${x}^2 <= 2`)],
   conclude: ({ run }) => run.always(({ Q, next }) => that`${next.Q} >= ${Q}`),
   derivation: ({ run }) => [
     by.induction(run, { keeps: () => that`0 = 0`, step: ({ x }) => factors(x) }),
@@ -29,10 +29,21 @@ const factors = (x: Expr) => [
     { x },
     {
       entries: true,
-      from: ({ x }) => that`0 < (1 - ${x}^2)^2`,
-      shows: ({ x }) => and(that`1 - ${x}^2 != 0`, that`1 - ${x} != 0`, that`1 + ${x} != 0`),
+      from: ({ x }) => [that`${x}^2 != 1`, that`${x}^2 <= 2`],
+      shows: ({ x }) =>
+        and(
+          that`1 - ${x}^2 != 0`,
+          that`1 - ${x} != 0`,
+          that`1 + ${x} != 0`,
+          that`0 < (1 - ${x}^2)^2`,
+          that`(1 - ${x}^2)^2 <= 1`,
+        ),
       steps: ({ x }) => [
         by.contradiction(that`1 - ${x}^2 != 0`),
+        by.positive(that`0 < (1 - ${x}^2)^2`),
+        by.positive(that`2 - ${x}^2 >= 0`),
+        by.positive(that`${x}^2*(2 - ${x}^2) >= 0`),
+        by.positive(that`(1 - ${x}^2)^2 <= 1`),
         by.contradiction(that`1 - ${x} != 0`),
         by.contradiction(that`1 + ${x} != 0`),
       ],

@@ -1,4 +1,4 @@
-import { by, claim, descent, ex, real, that } from 'counterflow';
+import { by, claim, constant, descent, ex, real, that } from 'counterflow';
 import { nguegnang2021 } from '../_papers.ts';
 
 export default claim('descent/one-step', {
@@ -6,10 +6,11 @@ export default claim('descent/one-step', {
   status: 'theorem',
   source: { ...nguegnang2021, where: 'step-size conditions for descent; this diagonal form is ours' },
   reals: { u: real('[1/100, 3]'), v: real('[1/100, 3]'), eta: real('(0, 4]') },
+  constants: { c: constant('1/2', { to: '1' }) },
   where: ({ u, v, eta }) => ({
     run: descent({ start: { u, v }, loss: ({ u, v }) => ex`(${u}*${v} - 1)^2/2`, eta, steps: 1 }),
   }),
-  assume: ({ u, v, eta }) => that`${eta}*(${u}^2 + ${v}^2) <= 1/2`,
+  assume: ({ u, v, eta, c }) => that`${eta}*(${u}^2 + ${v}^2) <= ${c}`,
   conclude: ({ run }) => that`${run.at(1).loss} <= ${run.at(0).loss}`,
   derivation: ({ run, u, v, eta }) => [
     by.ring(

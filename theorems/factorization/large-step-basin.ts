@@ -1,4 +1,4 @@
-import { claim, descent, ex, real, that } from 'counterflow';
+import { claim, constant, descent, ex, real, that } from 'counterflow';
 import { wang2021 } from '../_papers.ts';
 
 export default claim('factorization/large-step-basin', {
@@ -11,6 +11,7 @@ export default claim('factorization/large-step-basin', {
   notes:
     'The region is exact on the line x = −y. Orbits do leave it before they come back, so no argument with falling x² + y² can work. The constant 8 is a guess.',
   reals: { x: real('[-4, 4]'), y: real('[-4, 4]'), mu: real('(0, 2]'), eta: real('(0, 2]') },
+  constants: { c: constant('4', { to: '5' }) },
   where: ({ x, y, mu, eta }) => ({
     run: descent({
       start: { x, y },
@@ -19,6 +20,6 @@ export default claim('factorization/large-step-basin', {
       eta,
     }),
   }),
-  assume: ({ run, mu, eta }) => [that`${eta}*${mu} < 1`, that`${eta}*(${run.at(0).s} + 2*${mu}) < 4`],
+  assume: ({ run, mu, eta, c }) => [that`${eta}*${mu} < 1`, that`${eta}*(${run.at(0).s} + 2*${mu}) < ${c}`],
   conclude: ({ run, eta }) => run.always(({ s }) => that`${eta}*${s} <= 8`),
 });

@@ -1,4 +1,4 @@
-import { by, claim, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
+import { by, claim, constant, ex, flow, matrix, real, size, squared, that, vector } from 'counterflow';
 import { woodworth2020 } from '../_papers.ts';
 
 export default claim('flow/loss-rate', {
@@ -14,6 +14,7 @@ export default claim('flow/loss-rate', {
     v: vector('d', '[-1, 1]'),
     a: real('(0, 1]'),
   },
+  constants: { c: constant('16', { to: '32' }) },
   where: ({ x, y, u, v }) => {
     const start = flow({
       start: { u, v },
@@ -22,7 +23,7 @@ export default claim('flow/loss-rate', {
     return { loss: start.loss, rate: start.rate.loss };
   },
   assume: ({ u, v, a }) => that`abs(${u}*${v}) >= ${a}^2`,
-  conclude: ({ x, a, loss, rate }) => that`${rate} <= -16*${a}^2*norm(${x})^2*${loss}`,
+  conclude: ({ x, a, loss, rate, c }) => that`${rate} <= -${c}*${a}^2*norm(${x})^2*${loss}`,
   derivation: ({ x, y, u, v, a, rate }) => {
     const z = x.row(0);
     const r = ex`sum(${z}*(${u}^2 - ${v}^2)) - ${y.at(0)}`;
