@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import * as kernel from '../../src/kernel/index.ts';
 import { ATTACKS } from '../kernel/attacks.ts';
 import { equalities, inductions, inequalities, rates, seeded } from '../kernel/fuzz.ts';
+import { QUESTIONS } from '../kernel/huge.ts';
 
 test.each(ATTACKS.filter((a) => !a.granted))('$name', (attack) => {
   expect(() => attack.derive(kernel)).toThrow(kernel.Refused);
@@ -19,4 +20,7 @@ test.each([
   const found = kind(kernel, seeded(20), n);
   expect(found.wrong).toEqual([]);
   expect(found.accepted).toBeGreaterThan(n * 0.2);
+});
+test.each(['26 nested roots', '(3^1000)^1000', '20 000 nested sums'])('refused: %s', (name) => {
+  expect(QUESTIONS[name]).toThrow();
 });
