@@ -7,7 +7,7 @@
  */
 import { postorder, pow, type Term } from '../expr/term.ts';
 import { sign as signOf } from '../number/rational.ts';
-import { key, type Proposition, within } from './proposition.ts';
+import type { Proposition } from './proposition.ts';
 import { le, lt, ne, one, type Relation, type Relations, refuse, type Terms, zero } from './relation.ts';
 import type { Theorem } from './theorem.ts';
 
@@ -38,18 +38,19 @@ export function mentions(p: Proposition): Relations {
 }
 
 type Sign = { readonly nonneg: boolean; readonly nonzero: boolean };
-/** What is true under given assumptions: relations by key, and the signs that follow. */
+/** What is true under given assumptions: relations, and the signs that follow. */
 export type Known = {
-  readonly keys: ReadonlySet<string>;
+  readonly relations: ReadonlySet<Relation>;
   readonly leaves: Map<Term, Sign>;
   readonly signs: Map<Term, Sign>;
 };
 export function known(given: Relations, facts: readonly Theorem[]): Known {
-  const shown = facts.filter((f) => within(f.statement.given, given)).map((f) => f.statement.shows);
+  const Γ = new Set(given);
+  const shown = facts.filter((f) => f.statement.given.every((p) => Γ.has(p))).map((f) => f.statement.shows);
   const all = [...given, ...shown].flatMap((p) => (p.kind === 'relation' ? [p, ...mentions(p)] : mentions(p)));
   const leaves = new Map<Term, Sign>();
   for (const p of all) note(leaves, p);
-  return { keys: new Set(all.map(key)), leaves, signs: new Map() };
+  return { relations: new Set(all), leaves, signs: new Map() };
 }
 /** Records what a comparison with a number says about the sign of the other side. */
 function note(leaves: Map<Term, Sign>, { op, left, right }: Relation): void {
@@ -91,7 +92,7 @@ function signIn(t: Term, k: Known): Sign {
 
 /** Is the relation known, or plain from the shape of its side (0 < e, 0 ≤ e, e ≠ 0)? Its sides have to be defined. */
 export function holds(p: Relation, k: Known): boolean {
-  if (k.keys.has(key(p))) return true;
+  if (k.relations.has(p)) return true;
   if (p.op === '!=') return p.right === zero && signIn(p.left, k).nonzero;
   const e = signIn(p.right, k);
   return p.left === zero && p.op !== '=' && e.nonneg && (p.op === '<=' || e.nonzero);

@@ -1,7 +1,7 @@
 /** The kernel: what the rest of the program may see of it. A Theorem can be looked at and be given to a rule, not made. */
 export * from './axioms.ts';
 export * from './calculus.ts';
-export { conditions, mentions, smoothness } from './conditions.ts';
+export { conditions, holds, type Known, known, mentions, smoothness } from './conditions.ts';
 export * from './dynamics.ts';
 export * from './enclose.ts';
 export * as normal from './normal.ts';

@@ -24,7 +24,8 @@ const MAX_FUEL = 4_000_000;
 const MAX_EXPONENT = 1e9;
 const none = (): Factors => new Map();
 
-const limbs = (x: bigint): number => (BigInt.asIntN(64, x) === x ? 1 : x.toString(16).length / 16);
+const LIMB = 1n << 64n;
+const limbs = (x: bigint): number => (x < LIMB && x > -LIMB ? 1 : x.toString(16).length / 16);
 function spend(r: Ring, a: Q.Rational, b: Q.Rational): void {
   r.fuel -= (limbs(a.num) + limbs(a.den) + limbs(b.num) + limbs(b.den)) ** 2;
   if (r.fuel < 0) refuse('an identity with smaller normal forms is wanted (split the step):');
@@ -33,9 +34,9 @@ const small = (n: number): number => (n <= MAX_EXPONENT ? n : refuse('exponents 
 
 function addTo(r: Ring, out: Map<string, Monomial>, exps: readonly number[], c: Q.Rational): void {
   const key = exps.join();
-  const old = out.get(key)?.c ?? Q.ZERO;
-  spend(r, old, c);
-  const sum = Q.add(old, c);
+  const old = out.get(key)?.c;
+  spend(r, old ?? Q.ZERO, c);
+  const sum = old ? Q.add(old, c) : c;
   if (Q.sign(sum) === 0) out.delete(key);
   else out.set(key, { exps, c: sum });
 }
@@ -43,7 +44,7 @@ const constant = (c: Q.Rational): Poly => new Map(Q.sign(c) === 0 ? [] : [['', {
 const monomial = (...exps: readonly number[]): Poly => new Map([[exps.join(), { exps, c: Q.ONE }]]);
 const one = (): Poly => constant(Q.ONE);
 export const scale = (a: Poly, q: Q.Rational): Poly =>
-  new Map([...a].map(([k, m]) => [k, { exps: m.exps, c: Q.mul(m.c, q) }]));
+  Q.equal(q, Q.ONE) ? a : new Map([...a].map(([k, m]) => [k, { exps: m.exps, c: Q.mul(m.c, q) }]));
 
 export function plus(r: Ring, a: Poly, b: Poly): Poly {
   const out = new Map(a);
@@ -85,19 +86,21 @@ function eliminate(r: Ring, p: Poly, g: number): Poly {
   if (q === 0) return p;
   const most = Math.floor(Math.max(0, ...[...p.values()].map((m) => exponentIn(m, g))) / q);
   if (most === 0) return p;
-  const D = expand(r, arg!.d);
-  let out: Poly = new Map();
+  const D = expand(r, one(), arg!.d);
+  const out = new Map<string, Monomial>();
   for (const m of p.values()) {
     const j = Math.floor(exponentIn(m, g) / q);
     const rest: Poly = new Map([['', { exps: merge(m.exps, j === 0 ? [] : [g, j * q], -1), c: m.c }]]);
-    out = plus(r, out, times(r, rest, times(r, raise(r, arg!.n, j), raise(r, D, most - j))));
+    const put = times(r, rest, times(r, raise(r, arg!.n, j), raise(r, D, most - j)));
+    for (const { exps, c } of put.values()) addTo(r, out, exps, c);
   }
   return out;
 }
 export const reduced = (r: Ring, p: Poly): Poly => r.generators.reduceRight((a, _, g) => eliminate(r, a, g), p);
 
-export const expand = (r: Ring, d: Factors): Poly =>
-  [...d.values()].reduce((out, { p, k }) => times(r, out, raise(r, p, k)), one());
+/** n·∏ pᵏ */
+export const expand = (r: Ring, n: Poly, d: Factors): Poly =>
+  [...d.values()].reduce((out, { p, k }) => (k === 0 ? out : times(r, out, raise(r, p, k))), n);
 function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): Factors {
   const all = new Map([...a, ...b]);
   return new Map([...all].map(([key, { p }]) => [key, { p, k: small(f(a.get(key)?.k ?? 0, b.get(key)?.k ?? 0)) }]));
@@ -105,15 +108,8 @@ function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): F
 function sum(r: Ring, f: Fraction, g: Fraction, s: Q.Rational): Fraction {
   if (f.d.size === 0 && g.d.size === 0) return { n: plus(r, f.n, scale(g.n, s)), d: none() };
   const d = combine(f.d, g.d, Math.max);
-  const lift = (h: Fraction): Poly =>
-    times(
-      r,
-      h.n,
-      expand(
-        r,
-        combine(d, h.d, (k, l) => k - l),
-      ),
-    );
+  const missing = (h: Fraction): Factors => combine(d, h.d, (k, l) => k - l);
+  const lift = (h: Fraction): Poly => expand(r, h.n, missing(h));
   return { n: plus(r, lift(f), scale(lift(g), s)), d };
 }
 function product(r: Ring, f: Fraction, g: Fraction): Fraction {
@@ -133,7 +129,7 @@ export function inverse(r: Ring, f: Fraction): Fraction {
   for (let i = 0; i < common.length; i += 2) d.set(`${common[i]}`, { p: monomial(common[i]!, 1), k: common[i + 1]! });
   const key = rest.map((m) => `${m.exps}*${Q.text(m.c)}`).join('+');
   if (rest.length > 1) d.set(key, { p: new Map(rest.map((m) => [m.exps.join(), m])), k: 1 });
-  return { n: scale(expand(r, f.d), unit), d };
+  return { n: scale(expand(r, one(), f.d), unit), d };
 }
 function raised(r: Ring, f: Fraction, n: number): Fraction {
   if (n < 0) return raised(r, inverse(r, f), -n);
@@ -142,7 +138,9 @@ function raised(r: Ring, f: Fraction, n: number): Fraction {
 const agree = (r: Ring, f: Fraction, g: Fraction): boolean => reduced(r, sum(r, f, g, Q.rational(-1)).n).size === 0;
 
 function generator(r: Ring, head: string, term: Term, root = 0, arg?: Fraction): Fraction {
-  const known = r.generators.findIndex((g) => g.head === head && (arg === undefined || agree(r, g.arg!, arg)));
+  const known = r.generators.findIndex(
+    (g) => g.term === term || (arg !== undefined && g.head === head && agree(r, g.arg!, arg)),
+  );
   const at = known >= 0 ? known : r.generators.push(arg ? { head, term, root, arg } : { head, term, root }) - 1;
   return { n: monomial(at, 1), d: none() };
 }

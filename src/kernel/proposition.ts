@@ -24,13 +24,12 @@ export type Always = Run & { readonly kind: 'always'; readonly holds: Relations;
 export type Along = Motion & { readonly kind: 'along'; readonly holds: readonly (Relation | Rate)[] };
 export type Proposition = Relation | Rate | Always | Along;
 
-export const key = (p: Relation): string => `${p.op}${p.left.id},${p.right.id}`;
-export const same = (p: Relation, q: Relation): boolean => key(p) === key(q);
-export const distinct = (ps: Relations): Relations => [...new Map(ps.map((p) => [key(p), p])).values()];
+export const same = (p: Relation, q: Relation): boolean => p.op === q.op && p.left === q.left && p.right === q.right;
+export const distinct = (ps: Relations): Relations => [...new Set(ps)];
 export const without = (ps: Relations, p: Relation): Relations => ps.filter((q) => !same(p, q));
 export function within(inner: Relations, outer: Relations): boolean {
-  const keys = new Set(outer.map(key));
-  return inner.every((p) => keys.has(key(p)));
+  const known = new Set(outer);
+  return inner.every((p) => known.has(p));
 }
 export const sides = (ps: Relations): Terms => ps.flatMap((p) => [p.left, p.right]);
 

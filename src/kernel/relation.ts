@@ -27,13 +27,19 @@ const show = (p: Part): string =>
 
 /** The kernel declines; `wanted` is the missing relation where there is one. */
 export class Refused extends Error {
+  readonly rule: string;
   readonly parts: readonly Part[];
-  readonly wanted: Relation | undefined;
   constructor(rule: string, parts: readonly Part[]) {
-    super(`${rule}: ${parts.map(show).join(' ')}`.slice(0, 2900));
+    super();
     this.name = 'Refused';
+    this.rule = rule;
     this.parts = parts;
-    this.wanted = parts.find((p): p is Relation => typeof p !== 'string' && 'kind' in p);
+  }
+  override get message(): string {
+    return `${this.rule}: ${this.parts.map(show).join(' ')}`.slice(0, 2900);
+  }
+  get wanted(): Relation | undefined {
+    return this.parts.find((p): p is Relation => typeof p !== 'string' && 'kind' in p);
   }
 }
 export function refuse(...parts: readonly Part[]): never {
@@ -53,9 +59,16 @@ export function admit(x: unknown): Term {
 }
 export const zero = whole(0);
 export const one = whole(1);
+/** Interned, weakly: op → left → right. */
+const table = new Map(COMPARISONS.map((op) => [op, new WeakMap<Term, WeakMap<Term, Relation>>()]));
 export function relation(op: Comparison, left: Term, right: Term): Relation {
-  if (!COMPARISONS.includes(op)) refuse('one of = < <= != is wanted');
-  return Object.freeze({ kind: 'relation', op, left: admit(left), right: admit(right) });
+  const of = table.get(op) ?? refuse('one of = < <= != is wanted');
+  const rights = of.get(left) ?? new WeakMap<Term, Relation>();
+  const known = rights.get(right);
+  if (known) return known;
+  const p: Relation = Object.freeze({ kind: 'relation', op, left: admit(left), right: admit(right) });
+  of.set(left, rights.set(right, p));
+  return p;
 }
 export const eq = (a: Term, b: Term): Relation => relation('=', a, b);
 export const lt = (a: Term, b: Term): Relation => relation('<', a, b);

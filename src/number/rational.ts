@@ -23,6 +23,7 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
   const n = BigInt(num);
   const d = BigInt(den);
   if (d === 0n) throw new RangeError('a rational number with denominator 0');
+  if (d === 1n) return Object.freeze({ num: n, den: d });
   const g = gcd(n, d);
   const s = d < 0n ? -1n : 1n;
   return Object.freeze({ num: (s * n) / g, den: (s * d) / g });

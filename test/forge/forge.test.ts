@@ -245,7 +245,7 @@ const attempts: { readonly [name: string]: () => Any } = {
   'the normal forms that the kernel shows changed': () => {
     const ring = k.normal.newRing();
     const [f, g]: Any = k.normal.read(ring, t('x'), t('x^0'));
-    for (const map of [f.d, g.n, k.normal.expand(ring, f.d), k.normal.raise(ring, f.n, 0)] as Any[])
+    for (const map of [f.d, g.n, k.normal.expand(ring, f.n, f.d), k.normal.raise(ring, f.n, 0)] as Any[])
       map.set('9,1', { p: f.n, k: 1, exps: [], c: { num: 5n, den: 1n } });
     return k.ring([], t('x^0'), t('x^0 + 5 - 5*x^0 + 1'));
   },
