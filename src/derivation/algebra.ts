@@ -35,11 +35,16 @@ export const generatorsOf = (p: Poly): ReadonlySet<number> =>
 
 /** b / a where it is a monomial. */
 export function quotient(b: Monomial, a: Monomial): Monomial | undefined {
-  const out = new Map<number, number>();
-  for (let i = 0; i < b.length; i += 2) out.set(b[i]!, b[i + 1]!);
-  for (let i = 0; i < a.length; i += 2) out.set(a[i]!, (out.get(a[i]!) ?? 0) - a[i + 1]!);
-  const entries = [...out].filter(([, e]) => e !== 0).sort(([g], [h]) => g - h);
-  return entries.every(([, e]) => e > 0) ? entries.flat() : undefined;
+  const out: number[] = [];
+  let j = 0;
+  for (let i = 0; i < b.length; i += 2) {
+    const same = a[j] === b[i];
+    const left = b[i + 1]! - (same ? a[j + 1]! : 0);
+    if (left < 0) return undefined;
+    if (left > 0) out.push(b[i]!, left);
+    if (same) j += 2;
+  }
+  return j === a.length ? out : undefined;
 }
 export const single = (exps: Monomial): Poly => new Map([[exps.join(), { exps, c: Q.ONE }]]);
 export const columnOf = (p: Poly): ReadonlyMap<string, Q.Rational> => new Map([...p].map(([key, m]) => [key, m.c]));

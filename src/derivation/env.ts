@@ -6,7 +6,17 @@
  */
 import type * as T from '../expr/term.ts';
 import { text } from '../expr/text.ts';
-import { conditions, positive, printWith, Refused, type Relation, type Theorem } from '../kernel/index.ts';
+import {
+  conditions,
+  holds,
+  type Known,
+  known,
+  printWith,
+  Refused,
+  type Relation,
+  relation,
+  type Theorem,
+} from '../kernel/index.ts';
 import { K } from './recorded.ts';
 
 type Term = T.Term;
@@ -22,13 +32,19 @@ export interface Env {
   readonly prove: (env: Env, p: Relation, step?: string) => Theorem;
 }
 export class NotProved extends Error {
+  readonly step: string;
   readonly wanted: Relation | undefined;
+  readonly because: string;
   constructor(step: string, wanted: Relation | undefined, because = '') {
-    super(
-      [`${step}${wanted ? `: wanted ${textOf(wanted)}` : ''}`, ...(because ? [because] : [])].join('; ').slice(0, 2900),
-    );
+    super();
     this.name = 'NotProved';
+    this.step = step;
     this.wanted = wanted;
+    this.because = because;
+  }
+  override get message(): string {
+    const what = `${this.step}${this.wanted ? `: wanted ${textOf(this.wanted)}` : ''}`;
+    return [what, ...(this.because ? [this.because] : [])].join('; ').slice(0, 2900);
   }
 }
 export const textOf = (p: Relation): string => `${text(p.left, 600)} ${p.op} ${text(p.right, 600)}`;
@@ -45,7 +61,33 @@ export function first(...ways: readonly (() => Theorem | undefined)[]): Theorem 
     }
   return undefined;
 }
-export const shown = (env: Env, p: Relation): boolean => holdsWith(env.given, p, env.facts);
+/** What is known with a list of facts, until the list grows. */
+const withAll = new WeakMap<
+  readonly Theorem[],
+  { readonly given: Relations; readonly size: number; readonly k: Known }
+>();
+function knownWith(given: Relations, facts: readonly Theorem[]): Known {
+  const old = withAll.get(facts);
+  if (old?.given === given && old.size === facts.length) return old.k;
+  const k = known(given.map(interned), facts);
+  withAll.set(facts, { given, size: facts.length, k });
+  return k;
+}
+const interned = ({ op, left, right }: Relation): Relation => relation(op, left, right);
+export const shown = (env: Env, p: Relation): boolean => holdsIn(knownWith(env.given, env.facts), p);
+
+const withNone = new WeakMap<Relations, Known>();
+function knownAlone(given: Relations): Known {
+  const old = withNone.get(given);
+  const k = old ?? known(given.map(interned), []);
+  if (!old) withNone.set(given, k);
+  return k;
+}
+/** Would the kernel's `positive` accept it? */
+function holdsIn(k: Known, p: Relation): boolean {
+  const q = interned(p);
+  return conditions([q.left, q.right]).every((c) => holds(c, k)) && holds(q, k);
+}
 
 /** A small part of the facts with which it still works, where it works with all of them. */
 function fewest(facts: readonly Theorem[], works: (facts: readonly Theorem[]) => boolean): readonly Theorem[] {
@@ -56,14 +98,8 @@ function fewest(facts: readonly Theorem[], works: (facts: readonly Theorem[]) =>
   const second = fewest(b, (part) => works([...a, ...part]));
   return [...fewest(a, (part) => works([...part, ...second])), ...second];
 }
-const holdsWith = (given: Relations, p: Relation, facts: readonly Theorem[]): boolean => {
-  try {
-    positive(given, p, facts);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const holdsWith = (given: Relations, p: Relation, facts: readonly Theorem[]): boolean =>
+  holdsIn(facts.length === 0 ? knownAlone(given) : known(given.map(interned), facts), p);
 /** The facts that make the terms defined under the assumptions, out of those held and `more`. */
 export const needed = (given: Relations, facts: readonly Theorem[], ...terms: readonly Term[]): readonly Theorem[] =>
   neededFor(given, facts, conditions(terms));
@@ -93,8 +129,11 @@ export const deeper = (env: Env, p: Relation): Theorem =>
 export function settle(env: Env, ...terms: readonly Term[]): void {
   for (const c of conditions(terms)) if (!shown(env, c)) env.facts.push(deeper(env, c));
 }
+const assumed = new WeakMap<Relations, readonly Theorem[]>();
 /** Known relations as theorems: the assumptions and the facts. */
 export function knownRelations(env: Env): readonly Theorem[] {
   const held = env.facts.filter((f) => f.statement.shows.kind === 'relation');
-  return [...env.given.map((p) => K.assume(env.given, p)), ...held];
+  const members = assumed.get(env.given) ?? env.given.map((p) => K.assume(env.given, p));
+  assumed.set(env.given, members);
+  return [...members, ...held];
 }

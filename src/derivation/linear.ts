@@ -9,8 +9,68 @@ type Rational = Q.Rational;
 /** A column: row → entry. */
 export type Column = ReadonlyMap<string, Rational>;
 
-/** x with Σ xⱼ·columnⱼ = target, or undefined. Free unknowns are 0. */
+/** x with Σ xⱼ·columnⱼ = target, or undefined. Free unknowns are 0. First modulo a prime, then exactly on the support. */
 export function solve(columns: readonly Column[], target: Column): readonly Rational[] | undefined {
+  const support = solveModulo(columns, target);
+  if (!support) return undefined;
+  const chosen = solveExactly(
+    support.map((j) => columns[j]!),
+    target,
+  );
+  if (!chosen) return undefined;
+  const x = columns.map(() => Q.ZERO);
+  for (const [i, j] of support.entries()) x[j] = chosen[i]!;
+  return x;
+}
+
+const PRIME = 67_108_859;
+const modulo = (a: number): number => a - Math.floor(a / PRIME) * PRIME;
+function powerModulo(a: number, n: number): number {
+  let [out, base] = [1, a];
+  for (let left = n; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) out = modulo(out * base);
+    base = modulo(base * base);
+  }
+  return out;
+}
+const residue = (q: Rational): number => {
+  const [n, d] = [Number(q.num % BigInt(PRIME)), Number(q.den % BigInt(PRIME))];
+  return modulo(modulo(n) * (d === 1 ? 1 : powerModulo(d, PRIME - 2)));
+};
+/** The columns that a solution modulo the prime uses; undefined if it has none. */
+function solveModulo(columns: readonly Column[], target: Column): readonly number[] | undefined {
+  const keys = new Map<string, number>();
+  for (const c of [...columns, target]) for (const key of c.keys()) if (!keys.has(key)) keys.set(key, keys.size);
+  const width = columns.length;
+  const rows = Array.from({ length: keys.size }, () => new Float64Array(width + 1));
+  for (const [j, c] of [...columns, target].entries()) for (const [key, q] of c) rows[keys.get(key)!]![j] = residue(q);
+  const pivots: number[] = [];
+  for (let c = 0; c < width; c++) {
+    const at = rows.findIndex((row, i) => i >= pivots.length && row[c] !== 0);
+    if (at < 0) continue;
+    eliminateModulo(rows, pivots.length, at, c);
+    pivots.push(c);
+  }
+  if (rows.slice(pivots.length).some((row) => row[width] !== 0)) return undefined;
+  return pivots.filter((_, i) => rows[i]![width] !== 0);
+}
+function eliminateModulo(rows: Float64Array[], to: number, from: number, c: number): void {
+  [rows[to], rows[from]] = [rows[from]!, rows[to]!];
+  const pivot = rows[to]!;
+  const unit = powerModulo(pivot[c]!, PRIME - 2);
+  const entries: number[] = [];
+  for (let j = c; j < pivot.length; j++)
+    if (pivot[j] !== 0) {
+      pivot[j] = modulo(pivot[j]! * unit);
+      entries.push(j);
+    }
+  for (const [i, row] of rows.entries()) {
+    const f = row[c]!;
+    if (i !== to && f !== 0) for (const j of entries) row[j] = modulo(row[j]! + (PRIME - f) * pivot[j]!);
+  }
+}
+
+function solveExactly(columns: readonly Column[], target: Column): readonly Rational[] | undefined {
   const keys = [...new Set([...target.keys(), ...columns.flatMap((c) => [...c.keys()])])];
   const rows = keys.map((key) => [...columns.map((c) => c.get(key) ?? Q.ZERO), target.get(key) ?? Q.ZERO]);
   const pivots: number[] = [];

@@ -138,8 +138,8 @@ function search(env: Env, gap: Term, known: readonly Base[]): Search {
   };
   return { r, target, near, read };
 }
-const nearest = (known: readonly Known[]): readonly Known[] =>
-  [...known].sort((x, y) => x.far - y.far || x.cleared.poly.size - y.cleared.poly.size).slice(0, MAX_BASES);
+const nearest = (known: readonly Known[], most = MAX_BASES): readonly Known[] =>
+  [...known].sort((x, y) => x.far - y.far || x.cleared.poly.size - y.cleared.poly.size).slice(0, most);
 
 /** gap = Σ cⱼ·(product of known nonnegative terms) / (positive divisors), cⱼ ≥ 0, by linear programming. */
 export function byProducts(env: Env, p: Relation): Theorem | undefined {
@@ -149,10 +149,12 @@ export function byProducts(env: Env, p: Relation): Theorem | undefined {
   const slack = known.flatMap(s.read);
   const used = new Set([...s.near, ...slack.flatMap((x) => [...generatorsOf(x.cleared.poly)])]);
   const terms = (gs: Iterable<number>): readonly Term[] => [...gs].map((g) => s.r.generators[g]!.term);
-  const bases = nearest([...slack, ...signed(env, terms(used)).flatMap(s.read)]);
+  const usable = [...slack, ...signed(env, terms(used)).flatMap(s.read)];
+  const bases = nearest(usable);
   const single = nearest(terms(used).map(square).flatMap(s.read)).slice(0, 10);
   const all = [...single, ...squares(terms(s.near).slice(0, 6), gap).flatMap(s.read)];
   const rounds = [
+    [nearest(usable, MAX_PRODUCTS), [], 1],
     [bases, single, 1],
     [bases, single, 2],
     [bases.slice(0, 20), single, 3],
