@@ -12,10 +12,11 @@ import type { Choice } from './claim/domains.ts';
 import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
-import { derivationOf, proofs } from './claim/proof.ts';
+import { derivationOf, proofDetails, proofs } from './claim/proof.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
+import type { Proposal } from './derivation/proposal.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
@@ -222,7 +223,8 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const committed = options.start ?? (options.useWitness ? committedWitness(file) : undefined);
   const programs = loaded.instances.map(compileInstance);
   const witnesses = committedPoints(programs, committed);
-  const proved = proofs(loaded.instances);
+  const notes: Proposal[] = [];
+  const proved = proofs(loaded.instances, notes);
   const runs = options.runs ?? budget(claim.status);
   const finite = decidedByPoints(loaded.instances)
     ? searchFinite(loaded.instances, {
@@ -264,10 +266,9 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     evidence: evidence(result, proved !== undefined, cells, sample),
     milliseconds: Math.round(performance.now() - start),
   };
-  return {
-    row,
-    details: details(loaded, result, failing, !options.start && committed !== undefined && committed.hash !== hash),
-  };
+  const stale = !options.start && committed !== undefined && committed.hash !== hash;
+  const proof = proved ? proofDetails(proved, loaded.instances, notes) : null;
+  return { row, details: { ...details(loaded, result, failing, stale), proof } };
 }
 
 /** What else speaks for the verdict, with its scope. */
@@ -304,6 +305,17 @@ function committedPoints(
 }
 
 function details(loaded: LoadedClaim, r: SearchResult, failing: ClaimDetails['failing'], stale: boolean): ClaimDetails {
+  return {
+    ...detailsOf(loaded),
+    failing,
+    found: r.found ? { strategy: r.found.strategy, evaluations: r.found.evaluations, block: r.found.block } : null,
+    artefacts: r.artefacts,
+    staleWitness: stale,
+  };
+}
+
+/** What is known of a claim before it is checked. */
+export function detailsOf(loaded: LoadedClaim): ClaimDetails {
   const { claim, instances } = loaded;
   const last = instances[instances.length - 1]!;
   const shown = (s: Shown): Shown => ({ text: s.text, latex: s.latex });
@@ -317,10 +329,11 @@ function details(loaded: LoadedClaim, r: SearchResult, failing: ClaimDetails['fa
     assume: last.assume.map(shown),
     conclude: last.conclude.map(shown),
     domains: domainTexts(instances),
-    failing,
-    found: r.found ? { strategy: r.found.strategy, evaluations: r.found.evaluations, block: r.found.block } : null,
-    artefacts: r.artefacts,
-    staleWitness: stale,
+    failing: null,
+    found: null,
+    artefacts: 0,
+    staleWitness: false,
+    proof: null,
   };
 }
 

@@ -76,6 +76,12 @@ common(cli.command('game <procedure>', 'Your own procedure against the computabi
 common(cli.command('replay <witness>', 'Re-verify a witness file')).action(
   lazily(() => import('./commands/replay.ts')),
 );
+common(cli.command('report [...claims]', 'The last run, or documents of check --json, as Markdown or HTML pages'))
+  .option('--html <dir>', 'Write an index and a page for every claim')
+  .option('--from <file>', 'Documents of check --json instead of the last run: --from a.json b.json')
+  .option('--standalone', 'Pages that carry everything inside')
+  .option('--workers <n>', 'Worker threads (default: one per processor)')
+  .action(lazily(() => import('./commands/report.ts')));
 common(cli.command('list', 'Claims and the verdicts of the last run'))
   .option('--by <what>', 'Group by paper')
   .action(lazily(() => import('./commands/list.ts')));

@@ -9,9 +9,9 @@ import { readFileSync } from 'node:fs';
 import type { Choice } from './claim/domains.ts';
 import { goals, proves } from './claim/goals.ts';
 import type { Instance } from './claim/instance.ts';
-import { derivationOf } from './claim/proof.ts';
+import { derivationOf, proofDetails, proposalLines } from './claim/proof.ts';
 import { type Proof, proveInstance } from './claim/replay.ts';
-import { taskText } from './derivation/companion.ts';
+import type { ProposalLine } from './claim/result.ts';
 import { type Proof as Exported, exportProof, recheck } from './derivation/export.ts';
 import type { Proposal } from './derivation/proposal.ts';
 import type { Step } from './derivation/steps.ts';
@@ -40,13 +40,6 @@ export interface Derived {
   readonly proposals: readonly ProposalLine[];
   readonly export: ProofFile | null;
 }
-export interface ProposalLine {
-  readonly by: Proposal['by'];
-  readonly task: string;
-  readonly proposal: string;
-  readonly accepted: boolean;
-  readonly why: string;
-}
 interface Line {
   readonly text: string;
   readonly latex: string;
@@ -60,7 +53,8 @@ export interface ProofFile {
   readonly proofs: readonly { readonly sizes: Choice; readonly proof: Exported }[];
 }
 
-function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
+/** An author's steps in order, with how deep they stand. */
+export function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
   return steps.flatMap((s): readonly StepLine[] => {
     const latex = 'latex' in s ? s.latex : null;
     const at = s.by === 'law' ? s.uses.map((terms) => terms.map((t) => text(t, 120)).join(', ')) : [];
@@ -70,17 +64,6 @@ function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
     return [own, ...lines(inner, depth + 1)];
   });
 }
-
-function proposalLines(notes: readonly Proposal[]): readonly ProposalLine[] {
-  const all = notes.map(({ by, task, proposal, accepted, why }): ProposalLine => {
-    const shown = typeof proposal === 'string' ? proposal : text(proposal, 200);
-    return { by, task: taskText(task), proposal: shown, accepted: accepted !== undefined, why };
-  });
-  return [...new Map(all.map((l) => [JSON.stringify(l), l])).values()];
-}
-
-const total = (p: Proof): number =>
-  p.theorems.reduce((n, t) => n + Object.values(t.leaves.rules).reduce((a, b) => a + b, 0), 0);
 
 /** What `derive` prints. */
 export function derived(loaded: LoadedClaim): Derived {
@@ -105,19 +88,14 @@ export function derived(loaded: LoadedClaim): Derived {
     }
     proofs.push(p);
   }
-  const boxes = proofs.flatMap((p) => p.theorems.flatMap((t) => t.leaves.enclosures));
   const exported = proofs.map((p, k) => ({ sizes: instances[k]!.choice, proof: exportProof(...p.theorems) }));
   return {
     ...common,
     proved: true,
     reason: null,
     steps: lines(last.derivation),
-    proposals: proposalLines(notes),
-    sizes: proofs.map((p, k) => ({ sizes: instances[k]!.choice, inferences: total(p) })),
+    ...proofDetails(proofs, instances, notes),
     derivation: derivationOf(proofs, common.conclude.map((c) => c.text).join('; ')),
-    enclosures: boxes.map((b) =>
-      b.shows.kind === 'relation' ? `${text(b.shows.left, 200)} ${b.shows.op} ${text(b.shows.right, 200)}` : '',
-    ),
     export: { schema: 'counterflow/proofs@1', claim: claim.id, hash, file, proofs: exported },
   };
 }

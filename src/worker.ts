@@ -6,15 +6,17 @@
 import type { MessagePort } from 'node:worker_threads';
 import { type CheckOptions, checkFile, replay } from './check.ts';
 import { WitnessError } from './claim/point.ts';
-import type { ClaimResult } from './claim/result.ts';
+import type { ClaimResult, ClaimRow, ProofDetails } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
 import { readWitness } from './claim/witness.ts';
 import { type DecideReport, decideRuns } from './decide.ts';
 import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
 import { overrideQuantized } from './dynamics/quantized.ts';
+import { exhibit } from './exhibit.ts';
 import { type Games, playFile } from './game.ts';
 import { LoadError, loadClaim, type Problem, problemOf, warm } from './load.ts';
 import { type Answered, answer, type Outline, outline, type Question } from './probe.ts';
+import type { Exhibit } from './report/exhibit.ts';
 import type { Progress } from './search/search.ts';
 import { type Replay, replayed, type Shown, shown } from './show.ts';
 
@@ -25,6 +27,7 @@ export type Task =
   | { readonly kind: 'show'; readonly file: string }
   /** Gets ready to load claims like this one. */
   | { readonly kind: 'warm'; readonly file: string }
+  | { readonly kind: 'exhibit'; readonly file: string; readonly row: ClaimRow; readonly proof: ProofDetails | null }
   | { readonly kind: 'derive'; readonly file: string }
   | { readonly kind: 'game'; readonly file: string }
   | {
@@ -52,7 +55,9 @@ console.log = console.info = console.debug = console.error;
 async function perform(
   task: Task,
   post: (e: Event) => void,
-): Promise<ClaimResult | Outline | Answered | Shown | Replay | Derived | Rechecked | Games | DecideReport | undefined> {
+): Promise<
+  ClaimResult | Outline | Answered | Shown | Replay | Derived | Rechecked | Games | DecideReport | Exhibit | undefined
+> {
   const events = {
     loaded: (id: string) => post({ kind: 'loaded', id }),
     progress: (p: Progress) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
@@ -66,6 +71,7 @@ async function perform(
   const loaded = await loadClaim(task.file);
   post({ kind: 'loaded', id: loaded.claim.id });
   if (task.kind === 'show') return shown(loaded);
+  if (task.kind === 'exhibit') return exhibit(loaded, task.row, task.proof);
   if (task.kind === 'decide') {
     const { format = null, rounding = null } = task.options;
     return decideRuns(loaded, task.oracle, { format, rounding });
@@ -82,6 +88,7 @@ const WANTED = {
   probe: 'a claim that can be probed',
   show: 'a claim that can be shown',
   warm: 'a folder where counterflow is installed',
+  exhibit: 'a claim that can be shown',
   game: 'a procedure that loads',
   decide: 'a claim whose quantized runs can be decided',
   replay: 'a claim whose witness can be replayed',

@@ -1,5 +1,7 @@
 /** What a checked claim comes to: the contract's row, and what reports show beyond it. Plain data, the same everywhere. */
+import type { Proposer } from '../derivation/proposal.ts';
 import type { Source, Status } from './claim.ts';
+import type { Choice } from './domains.ts';
 import type { Verdict } from './verdict.ts';
 import type { Witness } from './witness.ts';
 
@@ -35,6 +37,20 @@ export interface Problem {
   readonly found: string;
 }
 
+/** What was proposed where a derivation asked, and what became of it. */
+export interface ProposalLine {
+  readonly by: Proposer;
+  readonly task: string;
+  readonly proposal: string;
+  readonly accepted: boolean;
+  readonly why: string;
+}
+export interface ProofDetails {
+  readonly sizes: readonly { readonly sizes: Choice; readonly inferences: number }[];
+  readonly proposals: readonly ProposalLine[];
+  readonly enclosures: readonly string[];
+}
+
 /** What reports show beyond the contract. */
 export interface ClaimDetails {
   /** Where the claim is written in its file; null where it was made in another file. */
@@ -50,6 +66,7 @@ export interface ClaimDetails {
   readonly found: { readonly strategy: string; readonly evaluations: number; readonly block: number } | null;
   readonly artefacts: number;
   readonly staleWitness: boolean;
+  readonly proof: ProofDetails | null;
 }
 export interface Shown {
   readonly text: string;

@@ -1,0 +1,70 @@
+/** The boxes of a certificate in the plane of two parameters. */
+import type { Cell, Method } from '../certify/box.ts';
+import type { Instance } from '../claim/instance.ts';
+import { parameterNames } from './map.ts';
+import { cells, type Tile } from './plot/cells.ts';
+import type { Axis, Figure } from './plot/svg.ts';
+
+const KIND: { readonly [m in Method]: string } = {
+  natural: 'boxes holds natural',
+  monotone: 'boxes holds monotone',
+  mean: 'boxes holds mean',
+  excluded: 'boxes excluded',
+};
+const WORD: { readonly [m in Method]: string } = {
+  natural: 'by its enclosure',
+  monotone: 'by monotonicity',
+  mean: 'by the mean value form',
+  excluded: 'an assumption fails',
+};
+const MOST = 300;
+
+/** The two parameters that were split most. */
+function split(all: readonly Cell[]): readonly number[] {
+  const d = all[0]!.box.lo.length;
+  const distinct = (i: number): number => new Set(all.map((c) => c.box.lo[i])).size;
+  return Array.from({ length: d }, (_, i) => i)
+    .filter((i) => all.some((c) => c.box.lo[i]! < c.box.hi[i]!))
+    .sort((a, b) => distinct(b) - distinct(a) || a - b)
+    .slice(0, 2)
+    .sort((a, b) => a - b);
+}
+
+function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
+  const [x, y] = split(all);
+  if (x === undefined) return undefined;
+  const names = parameterNames(i.reals);
+  const span = (c: Cell, k: number | undefined): readonly [number, number] =>
+    k === undefined ? [0, 1] : [c.box.lo[k]!, c.box.hi[k]!];
+  const shown = [...all].sort((a, b) => area(b) - area(a)).slice(0, MOST);
+  const tiles = shown.map((c): Tile => ({ x: span(c, x), y: span(c, y), kind: KIND[c.method] }));
+  const axis = (k: number | undefined): Axis => ({
+    label: k === undefined ? '' : names[k]!,
+    lo: Math.min(...tiles.map((t) => (k === x ? t.x : t.y)[0])),
+    hi: Math.max(...tiles.map((t) => (k === x ? t.x : t.y)[1])),
+  });
+  const methods = [...new Set(all.map((c) => c.method))].map(
+    (m) => `${all.filter((c) => c.method === m).length} ${WORD[m]}`,
+  );
+  const rest = names.length > 2 ? `, seen along the other ${names.length - 2}` : '';
+  const title = `${all.length} boxes of the certificate`;
+  return cells({
+    title,
+    caption: `${title} in ${[x, y].flatMap((k) => (k === undefined ? [] : [names[k]!])).join(' and ')}${rest}: ${methods.join(', ')}.`,
+    x: axis(x),
+    y: axis(y),
+    tiles,
+    margin: undefined,
+    witness: undefined,
+  });
+}
+const area = ({ box }: Cell): number => box.lo.reduce((p, lo, i) => p * (box.hi[i]! - lo || 1), 1);
+
+/** At most three, the largest certificates first. */
+export function boxFigures(i: Instance, boxes: readonly (readonly Cell[])[]): readonly Figure[] {
+  return [...boxes]
+    .filter((b) => b.length > 0)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 3)
+    .flatMap((b) => figure(i, b) ?? []);
+}
