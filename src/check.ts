@@ -13,16 +13,18 @@ import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
 import { derivationOf, proofDetails, proofs } from './claim/proof.ts';
-import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
+import type { ClaimDetails, ClaimResult, ClaimRow, PythonText, Shown } from './claim/result.ts';
 import { asExpected, join, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
 import type { Proposal } from './derivation/proposal.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
+import { pythonOf } from './report/python.ts';
 import { samplePoints } from './search/sample.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
 import { boundary, simplest } from './search/shrink.ts';
+import { version } from './version.ts';
 
 export interface CheckOptions {
   readonly seed: number;
@@ -30,6 +32,8 @@ export interface CheckOptions {
   readonly runs: number | undefined;
   /** Committed witnesses are read unless this is false. */
   readonly useWitness: boolean;
+  /** With the witness as a Python script. */
+  readonly scripts?: boolean;
   /** A point to try first, instead of the committed witness. */
   readonly start?: Witness;
   /** A quick answer: the witness is not made simple, only brought near the boundary. */
@@ -268,7 +272,15 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   };
   const stale = !options.start && committed !== undefined && committed.hash !== hash;
   const proof = proved ? proofDetails(proved, loaded.instances, notes) : null;
-  return { row, details: { ...details(loaded, result, failing, stale), proof } };
+  const python = options.scripts && witness ? scriptOf(loaded, witness) : null;
+  return { row, details: { ...details(loaded, result, failing, stale), proof, python } };
+}
+
+function scriptOf(loaded: LoadedClaim, w: Witness): PythonText | null {
+  const again = replay(loaded.instances, w);
+  return again?.verdict.kind === 'refuted'
+    ? pythonOf(loaded, again.program, again.point, again.verdict, version())
+    : null;
 }
 
 /** What else speaks for the verdict, with its scope. */
@@ -333,6 +345,7 @@ export function detailsOf(loaded: LoadedClaim): ClaimDetails {
     found: null,
     artefacts: 0,
     staleWitness: false,
+    python: null,
     proof: null,
   };
 }

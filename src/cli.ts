@@ -73,9 +73,9 @@ common(cli.command('decide <claim>', 'Quantized runs decided exactly, for all ti
 common(cli.command('game <procedure>', 'Your own procedure against the computability adversaries')).action(
   lazily(() => import('./commands/game.ts')),
 );
-common(cli.command('replay <witness>', 'Re-verify a witness file')).action(
-  lazily(() => import('./commands/replay.ts')),
-);
+common(cli.command('replay <witness>', 'Re-verify a witness file'))
+  .option('--python <file>', 'Write a Python script that re-checks it without counterflow')
+  .action(lazily(() => import('./commands/replay.ts')));
 common(cli.command('report [...claims]', 'The last run, or documents of check --json, as Markdown or HTML pages'))
   .option('--html <dir>', 'Write an index and a page for every claim')
   .option('--from <file>', 'Documents of check --json instead of the last run: --from a.json b.json')

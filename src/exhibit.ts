@@ -22,9 +22,11 @@ import { marginMap } from './report/map.ts';
 import { mapFigure } from './report/map-figure.ts';
 import type { Figure } from './report/plot/svg.ts';
 import { type PointTables, pointTables } from './report/points.ts';
+import { pythonOf } from './report/python.ts';
 import { repairs } from './report/repair.ts';
 import { follow } from './report/runs.ts';
 import { samplePoint } from './report/sample.ts';
+import { version } from './version.ts';
 
 const KIND: { readonly [k in RunNode['kind']]: readonly [ofLoss: string, other: string] } = {
   map: ['gradient descent', 'iteration'],
@@ -148,7 +150,7 @@ export function exhibit(loaded: LoadedClaim, row: ClaimRow, proof: ProofDetails 
     figures: [...(boxes?.figures ?? []), ...plots(at, loaded)],
     derivation: derivationText(loaded, row, proof),
     boxes: boxes?.count ?? null,
-    python: null,
+    python: at ? pythonOf(loaded, at.program, at.point, verdictOf(at), version()) : null,
     replay: null,
     milliseconds: performance.now() - start,
   };

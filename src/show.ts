@@ -2,10 +2,13 @@
  * `show` and `replay` as data: the statement as parsed with sample instances; a witness decided again.
  */
 import { domainTexts, type Replayed } from './check.ts';
+import type { PythonText } from './claim/result.ts';
 import type { Ends, Witness } from './claim/witness.ts';
 import { text } from './expr/text.ts';
 import type { LoadedClaim } from './load.ts';
 import { decimalDown, decimalUp } from './number/decimal.ts';
+import { pythonOf } from './report/python.ts';
+import { version } from './version.ts';
 
 interface Line {
   readonly text: string;
@@ -74,9 +77,19 @@ export interface Replay {
   readonly certificate: string | null;
   readonly bits: number | null;
 }
+/** What `replay` prints, and the witness as a Python script. */
+export interface ReplayAndScript {
+  readonly replay: Replay;
+  readonly python: PythonText | null;
+}
 
-/** What `replay` prints. */
-export function replayed(loaded: LoadedClaim, w: Witness, r: Replayed | undefined): Replay {
+export function replayAndScript(loaded: LoadedClaim, w: Witness, r: Replayed | undefined): ReplayAndScript {
+  const refuted = r?.verdict.kind === 'refuted' ? r.verdict : undefined;
+  const python = r && refuted ? pythonOf(loaded, r.program, r.point, refuted, version()) : null;
+  return { replay: replayed(loaded, w, r), python };
+}
+
+function replayed(loaded: LoadedClaim, w: Witness, r: Replayed | undefined): Replay {
   const stale = w.hash !== loaded.hash;
   const none = { claim: w.claim, stale, step: null, margin: null, certificate: null, bits: null };
   if (w.claim !== loaded.claim.id)

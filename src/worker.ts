@@ -18,7 +18,7 @@ import { LoadError, loadClaim, type Problem, problemOf, warm } from './load.ts';
 import { type Answered, answer, type Outline, outline, type Question } from './probe.ts';
 import type { Exhibit } from './report/exhibit.ts';
 import type { Progress } from './search/search.ts';
-import { type Replay, replayed, type Shown, shown } from './show.ts';
+import { type ReplayAndScript, replayAndScript, type Shown, shown } from './show.ts';
 
 export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
@@ -56,7 +56,17 @@ async function perform(
   task: Task,
   post: (e: Event) => void,
 ): Promise<
-  ClaimResult | Outline | Answered | Shown | Replay | Derived | Rechecked | Games | DecideReport | Exhibit | undefined
+  | ClaimResult
+  | Outline
+  | Answered
+  | Shown
+  | ReplayAndScript
+  | Derived
+  | Rechecked
+  | Games
+  | DecideReport
+  | Exhibit
+  | undefined
 > {
   const events = {
     loaded: (id: string) => post({ kind: 'loaded', id }),
@@ -79,7 +89,11 @@ async function perform(
   if (task.kind === 'derive') return derived(loaded);
   if (task.kind === 'recheck') return rechecked(loaded, task.proof);
   const witness = readWitness(task.witness);
-  return replayed(loaded, witness, witness.claim === loaded.claim.id ? replay(loaded.instances, witness) : undefined);
+  return replayAndScript(
+    loaded,
+    witness,
+    witness.claim === loaded.claim.id ? replay(loaded.instances, witness) : undefined,
+  );
 }
 
 const WANTED = {

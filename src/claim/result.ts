@@ -51,6 +51,9 @@ export interface ProofDetails {
   readonly enclosures: readonly string[];
 }
 
+/** A witness that can be checked without counterflow, or why not. */
+export type PythonText = { readonly script: string } | { readonly why: string };
+
 /** What reports show beyond the contract. */
 export interface ClaimDetails {
   /** Where the claim is written in its file; null where it was made in another file. */
@@ -66,6 +69,8 @@ export interface ClaimDetails {
   readonly found: { readonly strategy: string; readonly evaluations: number; readonly block: number } | null;
   readonly artefacts: number;
   readonly staleWitness: boolean;
+  /** The witness as a Python script, where it was asked for. */
+  readonly python: PythonText | null;
   readonly proof: ProofDetails | null;
 }
 export interface Shown {

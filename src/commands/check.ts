@@ -24,6 +24,7 @@ export interface CheckInput {
   readonly runs: number | undefined;
   readonly workers: number;
   readonly useWitness: boolean;
+  readonly scripts?: boolean;
   readonly quiet: boolean;
   readonly loadSeconds: number;
 }
@@ -54,7 +55,12 @@ export async function checkFiles(files: readonly string[], input: CheckInput, op
       if (e.kind === 'progress') busy.set(file, e.runs);
       show(e.kind === 'progress' ? `${file}: ${e.strategy}, margin ${e.margin.toPrecision(3)}` : file);
     };
-    const options = { seed: input.seed, runs: input.runs, useWitness: input.useWitness };
+    const options = {
+      seed: input.seed,
+      runs: input.runs,
+      useWitness: input.useWitness,
+      scripts: input.scripts === true,
+    };
     const answer = await pool.run<ClaimResult>({ kind: 'check', file, options }, onEvent);
     past += busy.get(file) ?? 0;
     busy.delete(file);
@@ -157,6 +163,8 @@ function writeReports(dir: string, results: readonly ClaimResult[]): number {
     const path = join(dir, `${r.row.id}.md`);
     mkdirSync(dirname(path), { recursive: true });
     writeWhole(path, counterexampleReport(r, version()));
+    const { python } = r.details;
+    if (python && 'script' in python) writeWhole(path.replace(/\.md$/, '.py'), python.script);
   }
   return refuted.length;
 }
@@ -176,6 +184,7 @@ export function checkInput(options: Options): CheckInput {
     quiet: options.quiet === true || options.json === true,
     loadSeconds: wholeOption(options, 'loadSeconds', 20, 1, 3600)!,
     useWitness: options.witness !== false,
+    scripts: typeof options.report === 'string',
   };
 }
 

@@ -30,6 +30,7 @@ export const nothing = (row: ClaimRow): ClaimDetails => ({
   found: null,
   artefacts: 0,
   staleWitness: false,
+  python: null,
   proof: null,
 });
 

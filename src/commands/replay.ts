@@ -1,11 +1,11 @@
 /** `counterflow replay`: a witness file decided again from nothing but the claim and the exact values. */
 import { existsSync } from 'node:fs';
 import { WitnessError } from '../claim/point.ts';
-import { readWitness } from '../claim/witness.ts';
+import { readWitness, writeWhole } from '../claim/witness.ts';
 import type { Problem } from '../load.ts';
 import { openPool } from '../pool.ts';
-import type { Replay } from '../show.ts';
-import { type Options, printJson, printProblems } from './common.ts';
+import type { Replay, ReplayAndScript } from '../show.ts';
+import { type Options, printJson, printProblems, UsageError } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 120_000 };
 const ENDINGS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
@@ -23,7 +23,7 @@ const wrong = (file: string, wanted: string, found: string): Problem => ({
   found,
 });
 
-async function decided(path: string): Promise<Replay | Problem> {
+async function decided(path: string): Promise<ReplayAndScript | Problem> {
   try {
     readWitness(path);
   } catch (e) {
@@ -33,7 +33,7 @@ async function decided(path: string): Promise<Replay | Problem> {
   const file = claimFile(path);
   if (!file) return wrong(path, 'a file <claim>.witness.json beside its claim', 'no claim beside it');
   const pool = await openPool(1, LIMITS);
-  const answer = await pool.run<Replay>({ kind: 'replay', file, witness: path });
+  const answer = await pool.run<ReplayAndScript>({ kind: 'replay', file, witness: path });
   await pool.close();
   if (answer.kind === 'ok') return answer.value;
   return answer.kind === 'problem' ? answer.problem : wrong(path, 'a consistent verdict', answer.message);
@@ -41,7 +41,13 @@ async function decided(path: string): Promise<Replay | Problem> {
 
 export async function run(args: readonly string[], options: Options): Promise<number> {
   const path = args[0]!;
-  const r = await decided(path);
+  const to = options.python;
+  if (to !== undefined && (typeof to !== 'string' || to === ''))
+    throw new UsageError('--python: a file is wanted, found none, as in --python check.py');
+  const answer = await decided(path);
+  const r = 'wanted' in answer ? answer : answer.replay;
+  const script = 'wanted' in answer ? null : answer.python;
+  if (to !== undefined && script && 'script' in script) writeWhole(to, script.script);
   const isProblem = 'wanted' in r;
   const nothing = {
     claim: null,
@@ -58,6 +64,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
     printJson({ schema: 'counterflow/replay@1', file: path, ...body });
   } else if (isProblem) printProblems([r]);
   else process.stdout.write(`${sentence(path, r)}\n`);
+  if (to !== undefined && script && 'why' in script) process.stderr.write(`no Python script: ${script.why}\n`);
   if (isProblem) return 2;
   if (r.verdict === 'inadmissible' && /^(a witness of|no such sizes)/.test(r.reason ?? '')) return 2;
   return r.verdict === 'refuted' ? 0 : 1;

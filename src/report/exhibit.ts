@@ -1,6 +1,6 @@
 /** What a page shows of a claim beyond its row: plain data, made in a worker from the claim's file and its verdict. */
 import type { Choice } from '../claim/domains.ts';
-import type { ClaimDetails } from '../claim/result.ts';
+import type { ClaimDetails, PythonText } from '../claim/result.ts';
 import type { Figure } from './plot/svg.ts';
 import type { PointTables } from './points.ts';
 
@@ -36,9 +36,6 @@ export interface DerivationText {
   readonly sizes: readonly { readonly sizes: Choice; readonly inferences: number }[];
   readonly flow: boolean;
 }
-/** A witness that can be checked without counterflow, or why not. */
-export type PythonText = { readonly script: string } | { readonly why: string };
-
 export interface Exhibit {
   readonly id: string;
   readonly details: ClaimDetails;

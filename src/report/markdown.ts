@@ -73,11 +73,21 @@ export function counterexampleReport(r: ClaimResult, version: string): string {
     `All assumptions hold there. Verified ${CERTIFIED[w.certificate]}${bits}.`,
     quantityTable(w),
     row.boundary ? `## Nearest to the boundary found\n\n${valueTable(row.boundary)}` : '',
+    ...withoutCounterflow(r),
     '## How it was found',
     foundBy(r),
     `Replay: ${code(`counterflow replay ${row.file.replace(/\.[cm]?[jt]s$/, '.witness.json')}`)} (after pinning), or ${code(`counterflow check ${row.file}`)}. Claim hash ${details.hash}, counterflow ${version}, Node ${process.versions.node}.`,
   ];
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
+}
+
+function withoutCounterflow({ row, details }: ClaimResult): readonly string[] {
+  const { python } = details;
+  if (!python) return [];
+  const name = row.id.replace(/.*\//, '');
+  return 'script' in python
+    ? [`Without counterflow: ${code(`python3 ${name}.py`)} beside this report checks the witness again.`]
+    : [`There is no Python script of this witness: ${python.why}`];
 }
 
 function foundBy({ row, details }: ClaimResult): string {

@@ -1,0 +1,151 @@
+/** The Python script of every committed witness runs under plain python3 and agrees; away from the witness it refuses. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certifyPoint, type PointVerdict } from '../../src/certify/point.ts';
+import { replay } from '../../src/check.ts';
+import type { ExactPoint } from '../../src/claim/point.ts';
+import type { Program } from '../../src/claim/program.ts';
+import { readWitness, type Witness } from '../../src/claim/witness.ts';
+import { type LoadedClaim, loadClaim } from '../../src/load.ts';
+import * as Q from '../../src/number/rational.ts';
+import { pythonOf } from '../../src/report/python.ts';
+
+/** Runs scripts, one after the other, in one process: [exit code, output] of each. */
+const RUNNER = `import contextlib, io, json, runpy, sys
+out = {}
+for path in json.load(open(sys.argv[1])):
+    text, code = io.StringIO(), "no exit"
+    try:
+        with contextlib.redirect_stdout(text):
+            runpy.run_path(path, run_name="__main__")
+    except SystemExit as e:
+        code = e.code
+    except BaseException as e:
+        code = repr(e)
+    out[path] = [code, text.getvalue()]
+json.dump(out, sys.stdout)`;
+
+const python = spawnSync('python3', ['-c', 'import mpmath; print(mpmath.__version__)'], { encoding: 'utf8' });
+const missing = python.status === 0 ? undefined : 'python3 with mpmath is not here: the scripts are not run';
+if (missing) console.warn(`skipped: ${missing}`);
+
+interface Case {
+  readonly id: string;
+  readonly witness: Witness;
+  readonly program: Program;
+  readonly verdict: PointVerdict;
+  readonly text: ReturnType<typeof pythonOf>;
+  /** The script at a point where the claim certainly holds. */
+  readonly elsewhere: string | undefined;
+}
+
+type Refuted = Extract<PointVerdict, { kind: 'refuted' }>;
+
+/** A point near the witness where the claim certainly holds, if one of a few is. */
+function holding(program: Program, point: ExactPoint): ExactPoint | undefined {
+  const factors = [Q.rational(1, 8), Q.rational(7, 8), Q.rational(9, 8)];
+  for (let i = 0; i < Math.min(6, point.params.length); i++)
+    for (const f of factors) {
+      const params = point.params.map((q, k) => (k === i ? Q.mul(q, f) : q));
+      const there = { ...point, params };
+      if (certifyPoint(program, there, { maxBits: 106 }).kind === 'holds') return there;
+    }
+  return undefined;
+}
+
+function caseOf(loaded: LoadedClaim, witness: Witness): Case {
+  const r = replay(loaded.instances, witness)!;
+  const verdict = r.verdict as Refuted;
+  const text = pythonOf(loaded, r.program, r.point, verdict, '0');
+  const there = 'script' in text ? holding(r.program, r.point) : undefined;
+  const other = there && pythonOf(loaded, r.program, there, verdict, '0');
+  const elsewhere = other && 'script' in other ? other.script : undefined;
+  return { id: loaded.claim.id, witness, program: r.program, verdict, text, elsewhere };
+}
+
+const cases: Case[] = [];
+const dir = mkdtempSync(join(tmpdir(), 'counterflow-python-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  for (const path of globSync('theorems/*/*.witness.json').sort()) {
+    const loaded = await loadClaim(path.replace('.witness.json', '.ts'));
+    cases.push(caseOf(loaded, readWitness(path)));
+  }
+}, 300_000);
+
+/** Exit code and output by name. */
+function ran(scripts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly [number | string, string]> {
+  const paths = new Map<string, string>();
+  for (const [name, text] of scripts) {
+    const path = join(dir, `${name.replace(/\W/g, '_')}.py`);
+    writeFileSync(path, text);
+    paths.set(path, name);
+  }
+  const list = join(dir, 'list.json');
+  writeFileSync(list, JSON.stringify([...paths.keys()]));
+  const { stdout, stderr } = spawnSync('python3', ['-c', RUNNER, list], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  expect(stderr).toBe('');
+  const out = JSON.parse(stdout) as Record<string, [number | string, string]>;
+  return new Map(Object.entries(out).map(([path, r]) => [paths.get(path)!, r] as const));
+}
+
+describe.skipIf(missing)('Python scripts', () => {
+  it('of every committed point witness run and agree', () => {
+    const scripts = new Map(cases.flatMap((c) => ('script' in c.text ? [[c.id, c.text.script] as const] : [])));
+    expect(scripts.size).toBeGreaterThan(150);
+    const results = ran(scripts);
+    const wrong = cases.flatMap((c) => {
+      const r = results.get(c.id);
+      if (!r) return [];
+      const step = c.witness.step === null ? true : r[1].includes(`at step ${c.witness.step}\n`);
+      return r[0] === 0 && step && r[1].includes('Confirmed: a counterexample.') ? [] : [[c.id, ...r]];
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('refuse at points where the claim holds and outside its domain', () => {
+    const scripts = new Map<string, string>();
+    for (const c of cases) {
+      if (!('script' in c.text)) continue;
+      if (c.elsewhere !== undefined) scripts.set(`${c.id} elsewhere`, c.elsewhere);
+      const outside = c.text.script.replace(/inside\((\w+), ("[[(]"), (Q\([^)]*\)), /, 'inside($1, $2, Q(10**9), ');
+      if (outside !== c.text.script) scripts.set(`${c.id} outside`, outside);
+    }
+    expect(scripts.size).toBeGreaterThan(200);
+    const results = ran(scripts);
+    expect([...results].filter(([, r]) => r[0] !== 1)).toEqual([]);
+  }, 120_000);
+
+  it('are exact where everything is rational, need mpmath otherwise, and say which', () => {
+    const texts = cases.flatMap((c) => ('script' in c.text ? [c.text.script] : []));
+    const exact = texts.filter((t) => t.includes('All numbers are exact fractions'));
+    expect(exact.length).toBeGreaterThan(60);
+    expect(exact.filter((t) => t.includes('mpmath'))).toEqual([]);
+    const others = texts.filter((t) => !exact.includes(t));
+    expect(others.filter((t) => !t.includes("interval of mpmath's"))).toEqual([]);
+  });
+
+  it('keep runs as loops', () => {
+    const looped = cases.filter((c) => c.program.runs.some((r) => r.node.kind === 'map' && r.body.outputs.length > 0));
+    const flat = looped.filter((c) => 'script' in c.text && !/^for k in range\(\d+\):$/m.test(c.text.script));
+    expect(looped.length).toBeGreaterThan(25);
+    expect(flat.map((c) => c.id)).toEqual([]);
+  });
+});
+
+describe('witnesses without a script', () => {
+  it('say why', () => {
+    const silent = cases.filter((c) => 'why' in c.text);
+    expect(silent.length).toBeLessThan(30);
+    for (const c of silent) {
+      expect('why' in c.text && c.text.why).toMatch(/^(the|a) .*\.$/);
+      const { finite, solved } = c.program.instance;
+      expect([finite?.length ?? 0, solved?.length ?? 0]).not.toEqual([0, 0]);
+    }
+  });
+});
