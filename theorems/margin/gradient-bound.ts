@@ -1,5 +1,6 @@
-import { claim, ex, exponential, matrix, size, that, unit, vector } from 'counterflow';
+import { by, claim, ex, exponential, matrix, size, that, unit, vector } from 'counterflow';
 import { soudry2018 } from '../_papers.ts';
+import { cauchySchwarz, leastOf, mostOf } from '../_steps.ts';
 
 export default claim('margin/gradient-bound', {
   says: 'Exponential loss: L(w)·min_i z_i·q ≤ ‖∇L(w)‖ ≤ L(w)·max_i ‖z_i‖ for every unit vector q.',
@@ -14,4 +15,92 @@ export default claim('margin/gradient-bound', {
     longest: ex`sqrt(max(diag(${Z}*${Z}')))`,
   }),
   conclude: ({ Z, q, loss, slope, longest }) => that`${loss}*min(${Z}*${q}) <= ${slope} <= ${loss}*${longest}`,
+  derivation: ({ n, d, Z, w, q, loss, slope }) => {
+    const e = ex`exp(-(${Z}*${w}))`;
+    const g = ex`${Z}'*${e}`;
+    const lengths = ex`diag(${Z}*${Z}')`;
+    return [
+      by.positive(that`${e} > 0`),
+      by.ring(that`${loss} = sum(${e})`),
+      by.root(that`norm(${g}) = ${slope}`),
+      leastOf(ex`${Z}*${q}`, n),
+      by.lemma(
+        { e, f: ex`${Z}*${q}`, k: ex`min(${Z}*${q})` },
+        {
+          from: ({ e, f, k }) => [that`${e} > 0`, that`${k} <= ${f}`],
+          shows: ({ e, f, k }) => that`sum(${e})*${k} <= sum(${e}*${f})`,
+          steps: ({ e, f, k }) => by.positive(that`${e}*(${f} - ${k}) >= 0`),
+        },
+      ),
+      cauchySchwarz(g, q, d),
+      by.ring(that`sum(${g}*${q}) = sum(${e}*(${Z}*${q}))`),
+      by.root(that`norm(${q}) = 1`),
+      by.lemma(
+        {
+          L: ex`sum(${e})`,
+          k: ex`min(${Z}*${q})`,
+          s: ex`sum(${e}*(${Z}*${q}))`,
+          c: ex`sum(${g}*${q})`,
+          G: ex`norm(${g})`,
+          Q: ex`norm(${q})`,
+        },
+        {
+          from: ({ L, k, s, c, G, Q }) => [
+            that`${L}*${k} <= ${s}`,
+            that`${c} = ${s}`,
+            that`${c} <= ${G}*${Q}`,
+            that`${Q} = 1`,
+          ],
+          shows: ({ L, k, G }) => that`${L}*${k} <= ${G}`,
+          steps: ({ G, Q }) => by.rewrite(that`${G}*${Q} = ${G}`),
+        },
+      ),
+      mostOf(lengths, n),
+      by.lemma(
+        { Z, e, R: ex`max(${lengths})` },
+        {
+          from: ({ Z, e, R }) => [that`diag(${Z}*${Z}') <= ${R}`, that`${e} > 0`],
+          shows: ({ Z, e, R }) => that`sum((${Z}'*${e})^2) <= ${R}*sum(${e})^2`,
+          steps: ({ Z, e, R }) => {
+            const apart = (i: number, j: number) => ex`sum((${Z.row(i)} - ${Z.row(j)})^2)`;
+            const gap = (i: number, j: number) => ex`${R} - sum(${Z.row(i)}*${Z.row(j)})`;
+            return [
+              ...pairs(n).flatMap(([i, j]) => [
+                by.positive(that`${apart(i, j)} >= 0`),
+                by.positive(that`${gap(i, j)} >= 0`),
+                by.positive(that`${e.at(i)}*${e.at(j)}*(${gap(i, j)}) >= 0`),
+              ]),
+            ];
+          },
+        },
+      ),
+      by.positive(that`max(${lengths}) >= 0`),
+      by.lemma(
+        { G: ex`norm(${g})`, N: ex`sum(${g}^2)`, L: ex`sum(${e})`, M: ex`max(${lengths})` },
+        {
+          from: ({ G, N, L, M }) => [
+            that`${G} >= 0`,
+            that`${G}^2 = ${N}`,
+            that`${N} <= ${M}*${L}^2`,
+            that`${L} > 0`,
+            that`${M} >= 0`,
+          ],
+          shows: ({ G, L, M }) => that`${G} <= ${L}*sqrt(${M})`,
+          steps: ({ G, L, M }) => [
+            by.ring(that`(${L}*sqrt(${M}))^2 = ${M}*${L}^2`),
+            by.lemma(
+              { G, r: ex`${L}*sqrt(${M})` },
+              {
+                from: ({ G, r }) => [that`${r} >= 0`, that`${G}^2 <= ${r}^2`],
+                shows: ({ G, r }) => that`${G} <= ${r}`,
+                steps: ({ G, r }) => by.contradiction(that`${G} <= ${r}`),
+              },
+            ),
+          ],
+        },
+      ),
+    ];
+  },
 });
+
+const pairs = (n: number) => [...Array(n).keys()].flatMap((i) => [...Array(n).keys()].map((j) => [i, j] as const));
