@@ -46,7 +46,7 @@ export default claim('norms/path-descent', {
 });
 
 /** min(a, b) ≤ a, b. */
-const smaller = (a: Expr, b: Expr) =>
+export const smaller = (a: Expr, b: Expr) =>
   by.lemma(
     { a, b },
     {
