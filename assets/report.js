@@ -52,3 +52,18 @@
   form.addEventListener('submit', (e) => e.preventDefault());
   apply();
 })();
+
+// What is wider than its place can be scrolled by keyboard too.
+(() => {
+  const mark = () => {
+    for (const e of document.querySelectorAll('.formula, .flush, .scroll, pre')) {
+      if (e.scrollWidth <= e.clientWidth) continue;
+      e.tabIndex = 0;
+      e.setAttribute('role', 'group');
+      e.setAttribute('aria-label', 'wide content');
+    }
+  };
+  mark();
+  document.fonts?.ready.then(mark);
+  addEventListener('resize', mark);
+})();

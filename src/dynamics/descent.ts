@@ -11,7 +11,7 @@ import { atom } from '../expr/notation.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
 import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
-import { lossParts } from '../model/losses.ts';
+import { lossParts, spelledOut } from '../model/losses.ts';
 import type { Rounding } from '../number/fixed.ts';
 import { ifConverges } from './limit.ts';
 import { type QuantizedOptions, type QuantizedRun, quantizedRun, type StochasticRun } from './quantized.ts';
@@ -223,7 +223,7 @@ export function descent<
     lossParts: lossParts(loss),
     descent: { eta: eta.entries[0]!, gradient: slopes },
     steps: stepCount(options.steps),
-    written: [R.writtenAs('loss', 'loss', loss), R.writtenAs('step size', 'eta', eta)],
+    written: [R.writtenAs('loss', 'loss', spelledOut(loss)), R.writtenAs('step size', 'eta', eta)],
   });
   return handle(node);
 }

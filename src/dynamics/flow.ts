@@ -9,7 +9,7 @@ import * as E from '../expr/expr.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
 import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
-import { lossParts } from '../model/losses.ts';
+import { lossParts, spelledOut } from '../model/losses.ts';
 import { type Draft, draft, lossGradient, type Moment, register, scalarOf, stateEntries } from './descent.ts';
 import { flowLimit } from './limit.ts';
 import * as R from './run.ts';
@@ -111,7 +111,7 @@ export function flow<S extends States, O extends States = Record<never, Expr>, Q
   const slopes = lossGradient(d, loss);
   const step = [...slopes.map(E.negate), ...integrands(d)];
   refuseInputs(step);
-  const written = [R.writtenAs('loss', 'loss', loss)];
+  const written = [R.writtenAs('loss', 'loss', spelledOut(loss))];
   const more = { loss: loss.entries[0]!, lossParts: lossParts(loss), descent: undefined, steps: undefined, written };
   return handle(register(d, { kind: 'flow', step, ...more }));
 }

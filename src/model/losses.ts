@@ -11,7 +11,7 @@ import { ClaimError } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
 import { applyFunction } from '../expr/functions.ts';
 import { gradient } from '../expr/gradient.ts';
-import { call } from '../expr/notation.ts';
+import { call, type Notation } from '../expr/notation.ts';
 import * as T from '../expr/term.ts';
 import * as Q from '../number/rational.ts';
 
@@ -35,6 +35,9 @@ export interface LossParts {
 
 const parts = new WeakMap<Expr, LossParts>();
 export const lossParts = (loss: Expr): LossParts | undefined => parts.get(loss);
+const formulas = new WeakMap<Expr, Notation>();
+/** A loss with its formula in place of its name. */
+export const spelledOut = (loss: Expr): Expr => E.scalar(loss.entries[0]!, formulas.get(loss) ?? loss.notation);
 
 const SCALES: { readonly [s in Scale]: (n: number) => Q.Rational } = {
   '1': () => Q.ONE,
@@ -57,6 +60,7 @@ function make(kind: LossParts['kind'], scale: Scale, X: Expr, y: Expr | undefine
     const total = applyFunction('sum', [terms(E.arithmetic('mul', X, w))]);
     const scaled = Q.equal(c, Q.ONE) ? total : E.arithmetic('mul', E.constant(c), total);
     const named = E.scalar(scaled.entries[0]!, call('loss', [w.notation]));
+    formulas.set(named, scaled.notation);
     parts.set(named, { kind, scale: c, X, y, w });
     return named;
   };

@@ -3,7 +3,7 @@ import type { Cell, Method } from '../certify/box.ts';
 import type { Instance } from '../claim/instance.ts';
 import { parameterNames } from './map.ts';
 import { cells, type Tile } from './plot/cells.ts';
-import type { Axis, Figure } from './plot/svg.ts';
+import { type Axis, type Figure, plainName } from './plot/svg.ts';
 
 const KIND: { readonly [m in Method]: string } = {
   natural: 'boxes holds natural',
@@ -39,7 +39,7 @@ function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
   const shown = [...all].sort((a, b) => area(b) - area(a)).slice(0, MOST);
   const tiles = shown.map((c): Tile => ({ x: span(c, x), y: span(c, y), kind: KIND[c.method] }));
   const axis = (k: number | undefined): Axis => ({
-    label: k === undefined ? '' : names[k]!,
+    label: k === undefined ? '' : plainName(names[k]!),
     lo: Math.min(...tiles.map((t) => (k === x ? t.x : t.y)[0])),
     hi: Math.max(...tiles.map((t) => (k === x ? t.x : t.y)[1])),
   });
@@ -50,7 +50,7 @@ function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
   const title = `${all.length} boxes of the certificate`;
   return cells({
     title,
-    caption: `${title} in ${[x, y].flatMap((k) => (k === undefined ? [] : [names[k]!])).join(' and ')}${rest}: ${methods.join(', ')}.`,
+    caption: `${title} in ${[x, y].flatMap((k) => (k === undefined ? [] : [plainName(names[k]!)])).join(' and ')}${rest}: ${methods.join(', ')}.`,
     x: axis(x),
     y: axis(y),
     tiles,

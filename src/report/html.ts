@@ -20,7 +20,7 @@ export const scriptJson = (value: unknown): string =>
     .replace(/\u2028/g, '\\u2028')
     .replace(/\u2029/g, '\\u2029');
 
-/** A table; cells are HTML. `numbers` are the columns set in tabular figures. */
+/** A table; cells are HTML, rows are headed by their first cell if it is words. `numbers`: columns that may break anywhere. */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -29,11 +29,9 @@ export function table(
 ): string {
   if (rows.length === 0) return '';
   const cell = (c: string, i: number): string => `<td${numbers.includes(i) ? ' class="n"' : ''}>${c}</td>`;
-  const first = (c: string): string => `<th scope="row">${c}</th>`;
+  const first = (c: string): string => (c.startsWith('<math') ? `<td>${c}</td>` : `<th scope="row">${c}</th>`);
   return [
-    '<div class="scroll" role="region" tabindex="0" aria-label="',
-    escaped(caption),
-    '"><table><thead><tr>',
+    `<div class="scroll"><table${caption ? ` aria-label="${escaped(caption)}"` : ''}><thead><tr>`,
     ...head.map((h) => `<th scope="col">${h}</th>`),
     '</tr></thead><tbody>',
     ...rows.map((r) => `<tr>${r.map((c, i) => (i === 0 ? first(c) : cell(c, i))).join('')}</tr>`),

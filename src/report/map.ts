@@ -18,7 +18,7 @@ import { type FastInstance, fastInstance } from '../search/fast.ts';
 import type { Tape } from '../tape/tape.ts';
 import type { CellsOptions, Tile } from './plot/cells.ts';
 import type { Field } from './plot/plane.ts';
-import type { Axis } from './plot/svg.ts';
+import { type Axis, plainName } from './plot/svg.ts';
 
 /** A coordinate that can be varied: an entry of a real, its index among the parameters. */
 interface Free {
@@ -183,16 +183,19 @@ function certain(lab: Lab, put: ReadonlyMap<number, Interval>): Certain {
   }
 }
 
-const STEPS = 32;
+/** The finest grid: squares a side. */
+const COARSEST = 32;
+const FINEST = 64;
 /** What is certain in each square of the finest grid, row by row; squares are halved while nothing is. */
-function kinds(lab: Lab, axes: readonly Free[], ends: readonly Ends[], budget: number): Certain[] {
+function kinds(lab: Lab, axes: readonly Free[], ends: readonly Ends[], budget: number, steps: number): Certain[] {
   const [a, b] = axes as [Free, Free];
   const span = (c: Free, e: Ends, i: number, n: number): Interval =>
-    between(along(e, c.of.log, i / STEPS), along(e, c.of.log, (i + n) / STEPS));
-  const out = new Array<Certain>(STEPS * STEPS).fill('open');
+    between(along(e, c.of.log, i / steps), along(e, c.of.log, (i + n) / steps));
+  const out = new Array<Certain>(steps * steps).fill('open');
   let left = budget;
-  let level = Array.from({ length: 16 }, (_, k): [number, number] => [8 * (k % 4), 8 * Math.floor(k / 4)]);
-  for (let n = 8; n >= 1; n /= 2) {
+  const side = steps / 4;
+  let level = Array.from({ length: 16 }, (_, k): [number, number] => [side * (k % 4), side * Math.floor(k / 4)]);
+  for (let n = side; n >= 1; n /= 2) {
     const next: [number, number][] = [];
     for (const [i, j] of level) {
       if (left-- <= 0) break;
@@ -205,7 +208,7 @@ function kinds(lab: Lab, axes: readonly Free[], ends: readonly Ends[], budget: n
       );
       const h = n / 2;
       if (kind === 'open') next.push([i, j], [i + h, j], [i, j + h], [i + h, j + h]);
-      else for (let k = 0; k < n * n; k++) out[(j + Math.floor(k / n)) * STEPS + i + (k % n)] = kind;
+      else for (let k = 0; k < n * n; k++) out[(j + Math.floor(k / n)) * steps + i + (k % n)] = kind;
     }
     level = next;
   }
@@ -220,15 +223,15 @@ interface Block {
   rows: number;
 }
 /** Neighbouring squares of one kind as one rectangle: along rows, then equal rows together. */
-function blocks(all: readonly Certain[]): readonly Block[] {
+function blocks(all: readonly Certain[], steps: number): readonly Block[] {
   const done: Block[] = [];
   let above: Block[] = [];
-  for (let row = 0; row < STEPS; row++) {
+  for (let row = 0; row < steps; row++) {
     const here: Block[] = [];
-    for (let i = 0; i < STEPS; ) {
-      const kind = all[row * STEPS + i]!;
+    for (let i = 0; i < steps; ) {
+      const kind = all[row * steps + i]!;
       let to = i;
-      while (to < STEPS && all[row * STEPS + to] === kind) to++;
+      while (to < steps && all[row * steps + to] === kind) to++;
       const same = above.find((b) => b.from === i && b.to === to && b.kind === kind);
       if (same) same.rows++;
       here.push(same ?? { from: i, to, kind, row, rows: 1 });
@@ -240,9 +243,9 @@ function blocks(all: readonly Certain[]): readonly Block[] {
   return [...done, ...above].filter((b) => b.kind !== 'outside');
 }
 
-function tiles(all: readonly Certain[], axes: readonly Free[], ends: readonly Ends[]): readonly Tile[] {
-  const at = (k: 0 | 1, i: number): number => along(ends[k]!, axes[k]!.of.log, i / STEPS);
-  return blocks(all).map(({ from, to, row, rows, kind }) => ({
+function tiles(all: readonly Certain[], axes: readonly Free[], ends: readonly Ends[], steps: number): readonly Tile[] {
+  const at = (k: 0 | 1, i: number): number => along(ends[k]!, axes[k]!.of.log, i / steps);
+  return blocks(all, steps).map(({ from, to, row, rows, kind }) => ({
     x: [at(0, from), at(0, to)],
     y: [at(1, row), at(1, row + rows)],
     kind,
@@ -280,28 +283,29 @@ export interface MarginMap {
 /** The map around a point; undefined where fewer than two coordinates can be varied or the claim is too long. */
 export function marginMap(program: Program, point: ExactPoint): MarginMap | undefined {
   const each = cost(program, point);
-  const budget = Math.min(1400, Math.floor(WORK / each));
+  const budget = Math.min(3000, Math.floor(WORK / each));
+  const steps = budget === 3000 ? FINEST : COARSEST;
   if (budget < 40 || program.runs.some((r) => r.node.kind === 'flow')) return undefined;
   const lab = labOf(program, point);
   const axes = chosen(lab);
   const [a, b] = axes;
   if (!a || !b) return undefined;
   const ends = window(lab, axes);
-  const made = kinds(lab, axes, ends, budget);
+  const made = kinds(lab, axes, ends, budget, steps);
   if (made.every((k) => k === 'open' || k === 'outside')) return undefined;
   const size = lab.fast ? FINE : COARSE;
   const values = grid(lab, axes, ends, size, false);
   const field = (levels: readonly number[]): Field => ({ size, values, levels });
-  const axis = (c: Free, e: Ends): Axis => ({ label: c.name, lo: e[0], hi: e[1], log: c.of.log });
+  const axis = (c: Free, e: Ends): Axis => ({ label: plainName(c.name), lo: e[0], hi: e[1], log: c.of.log });
   const counts: { [k in Certain]?: number } = {};
   for (const kind of made) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
-    names: [a.name, b.name],
+    names: [plainName(a.name), plainName(b.name)],
     counts,
     drawing: {
       x: axis(a, ends[0]!),
       y: axis(b, ends[1]!),
-      tiles: tiles(made, axes, ends),
+      tiles: tiles(made, axes, ends, steps),
       margin: { zero: field([0]), others: field(levelsOf(values)) },
       witness: [lab.params[a.index]!, lab.params[b.index]!],
     },

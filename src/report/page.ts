@@ -4,7 +4,7 @@ import type { ClaimResult, Shown } from '../claim/result.ts';
 import type { Witness } from '../claim/witness.ts';
 import type { Definition, DerivationText, Exhibit, RunText } from './exhibit.ts';
 import { code, escaped, items, paragraph, scriptJson, section, table } from './html.ts';
-import type { Figure } from './plot/svg.ts';
+import { type Figure, scientific } from './plot/svg.ts';
 import type { Enclosure, PointTables, ValueRow } from './points.ts';
 import { agreed, agreedEnds, minus, RESTS, repairWords, verdictLine } from './prose.ts';
 import { type Formula, LONGEST, nameOf, typeset } from './typeset.ts';
@@ -37,12 +37,9 @@ const THRIFTS: readonly Thrift[] = [
 /** Bytes of a page's body. */
 const BUDGET = 39_000;
 
-const LONG = 60;
-/** A formula on its own line; long ones can be scrolled, by keyboard too. */
-const formula = (f: Formula, t: Thrift): string =>
-  f.text.length > LONG
-    ? `<div class="formula" role="group" tabindex="0" aria-label="formula">${typeset(f, true, t.formula)}</div>`
-    : `<div class="formula">${typeset(f, true, t.formula)}</div>`;
+/** A formula on its own line; a script makes those that are wider than the page reachable by keyboard. */
+const formula = (f: Formula, t: Thrift): string => `<div class="formula">${typeset(f, true, t.formula)}</div>`;
+const inList = (f: Formula, t: Thrift): string => `<dd><div class="flush">${typeset(f, true, t.formula)}</div></dd>`;
 const formulas = (list: readonly Shown[], t: Thrift): string => list.map((f) => formula(f, t)).join('');
 
 const LONGEST_VALUE = 1500;
@@ -84,7 +81,7 @@ function runBlock(r: RunText, t: Thrift): string {
               : name === 'eta'
                 ? 'step size'
                 : name;
-    return `<dt>${escaped(word)}</dt><dd>${typeset(line, true, t.formula)}</dd>`;
+    return `<dt>${escaped(word)}</dt>${inList(line, t)}`;
   });
   return `<p>${escaped(r.what)}</p><dl class="run">${rows.join('')}</dl>`;
 }
@@ -92,7 +89,7 @@ function runBlock(r: RunText, t: Thrift): string {
 const definition = (d: Definition, t: Thrift): string =>
   d.run
     ? `<dt>${d.name ? nameOf(d.name) : 'a run'}</dt><dd>${runBlock(d.run, t)}</dd>`
-    : `<dt>${nameOf(d.name)}</dt><dd>${d.line ? typeset(d.line, true, t.formula) : ''}</dd>`;
+    : `<dt>${nameOf(d.name)}</dt>${d.line ? inList(d.line, t) : '<dd></dd>'}`;
 
 function statement(r: ClaimResult, x: Exhibit | null, o: PageOptions, t: Thrift): string {
   const { details } = r;
@@ -129,7 +126,7 @@ const briefFraction = (t: string): string => {
   const [a, b] = t.split('/');
   return t.length <= 9 || b === undefined ? t : `≈ ${Number((Number(a) / Number(b)).toPrecision(4))}`;
 };
-const VALUES = ['', 'exact', 'decimal', 'domain', 'distance to its edge'];
+const VALUES = ['name', 'exact', 'decimal', 'domain', 'distance to its edge'];
 
 function valueTable(w: Witness, t: PointTables | null, caption: string): string {
   const sizes = Object.entries(w.sizes).map(([k, v]) => [nameOf(k), escaped(String(v)), '', 'size', '']);
@@ -144,7 +141,7 @@ function valueTable(w: Witness, t: PointTables | null, caption: string): string 
   return table(VALUES, [...sizes, ...rows], [1], caption);
 }
 
-const width = (e: Enclosure | null): string => (e ? (e.width === '0' ? 'exact' : `≤ ${e.width}`) : '');
+const width = (e: Enclosure | null): string => (e ? (e.width === '0' ? 'exact' : `≤ ${scientific(e.width)}`) : '');
 
 function witnessTables(t: PointTables): string {
   const slack = t.assume.map((a) => [typeset(a, false), a.truth, a.slack ? agreed(a.slack) : '', width(a.slack)]);
@@ -154,13 +151,18 @@ function witnessTables(t: PointTables): string {
     r.margin ? agreed(r.margin) : '',
     r.arithmetic.startsWith('doubles') ? '' : width(r.margin),
   ]);
-  const sides = t.sides ? paragraph(`Left side ${agreed(t.sides[0])}, right side ${agreed(t.sides[1])}.`) : '';
+  const sides =
+    t.sides && t.ordered
+      ? paragraph(`The side that should be smaller is ${agreed(t.sides[0])}, the other ${agreed(t.sides[1])}.`)
+      : t.sides
+        ? paragraph(`The sides are ${agreed(t.sides[0])} and ${agreed(t.sides[1])}.`)
+        : '';
   return [
     slack.length > 0
-      ? `<h3>The assumptions there</h3>${table(['assumption', '', 'slack', 'width'], slack, [2, 3], 'Assumptions at the witness')}`
+      ? `<h3>The assumptions there</h3>${table(['assumption', 'there', 'slack', 'width'], slack, [2, 3], 'Assumptions at the witness')}`
       : '',
     `<h3>The margin of the failing conclusion, by precision</h3>`,
-    table(['arithmetic', '', 'margin (≥ 0 where it holds)', 'width'], ladder, [2, 3], 'Margin by precision'),
+    table(['arithmetic', 'says', 'margin (≥ 0 where it holds)', 'width'], ladder, [2, 3], 'Margin by precision'),
     sides,
   ].join('');
 }
@@ -227,7 +229,7 @@ function derivation({ row }: ClaimResult, d: DerivationText | null, t: Thrift): 
     .join(', ');
   const steps = (d?.steps ?? []).map(
     (s) =>
-      `<li class="d${Math.min(4, s.depth)}"><span class="rule">${escaped(RULE[s.by] ?? s.by)}</span><div class="formula"${s.text.length > LONG ? ' role="group" tabindex="0" aria-label="formula"' : ''}>${typeset(s, true, t.step)}</div></li>`,
+      `<li class="d${Math.min(4, s.depth)}"><span class="rule">${escaped(RULE[s.by] ?? s.by)}</span><div class="formula">${typeset(s, true, t.step)}</div></li>`,
   );
   const refused = (d?.refused ?? []).map((p) => [escaped(p.by), escaped(p.task), code(p.proposal), escaped(p.why)]);
   const sizes = (d?.sizes ?? [])
@@ -293,9 +295,9 @@ function again({ row }: ClaimResult, x: Exhibit | null, o: PageOptions): string 
   const script = !python
     ? ''
     : 'script' in python
-      ? `<h3>Without counterflow</h3><p>Plain Python checks the witness again:</p><pre tabindex="0"><code>${escaped(python.script)}</code></pre>`
+      ? `<h3>Without counterflow</h3><p>Plain Python checks the witness again:</p><pre><code>${escaped(python.script)}</code></pre>`
       : paragraph(`No Python script: ${escaped(python.why)}`);
-  return section('Check it yourself', `<pre tabindex="0"><code>${escaped(commands.join('\n'))}</code></pre>${script}`);
+  return section('Check it yourself', `<pre><code>${escaped(commands.join('\n'))}</code></pre>${script}`);
 }
 
 function trust({ row, details }: ClaimResult, o: PageOptions): string {

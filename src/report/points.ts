@@ -10,6 +10,7 @@ import type { Declared } from '../claim/instance.ts';
 import { judge } from '../claim/judge.ts';
 import { type ExactPoint, type ValueJson, valuesJson } from '../claim/point.ts';
 import type { Program } from '../claim/program.ts';
+import type { Logic } from '../expr/statement.ts';
 import { decimalDown, decimalUp, toNumber } from '../number/decimal.ts';
 import { float64 } from '../number/float64.ts';
 import * as Q from '../number/rational.ts';
@@ -45,8 +46,9 @@ export interface PointTables {
   readonly values: readonly ValueRow[];
   readonly assume: readonly AssumptionRow[];
   readonly ladder: readonly Rung[];
-  /** Left and right side of the failing relation. */
+  /** The sides of the failing relation; of an order, the one that should be smaller first. */
   readonly sides: readonly [Enclosure, Enclosure] | null;
+  readonly ordered: boolean;
   readonly conclusion: number;
 }
 
@@ -126,6 +128,10 @@ function rung(reading: Reading | undefined, bits: number, conclusion: number): R
   return { arithmetic: nameOf(bits), margin: said.undefinedSide ? null : enclosure(said.margin), says: undef };
 }
 
+/** Is it one inequality? */
+const ordered = (l: Logic | undefined): boolean =>
+  l?.kind === 'always' ? ordered(l.body) : l?.kind === 'relation' && l.relation.startsWith('<');
+
 const STEPS = 4;
 const SIZE = 4000;
 const exactAffordable = (p: Program, x: ExactPoint): boolean =>
@@ -160,6 +166,7 @@ export function pointTables(
       ...readings.flatMap(({ b, reading }) => rung(reading, b, conclusion) ?? []),
     ],
     sides: sides?.[0] && sides[1] ? [sides[0], sides[1]] : null,
+    ordered: ordered(program.instance.conclude[conclusion]?.logic),
     conclusion,
   };
 }

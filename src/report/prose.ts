@@ -105,7 +105,7 @@ export function repairWords(r: Repair): { readonly before: string; readonly afte
   if (r.kind === 'factor')
     return {
       before: 'The conclusion',
-      after: `fails here with any factor below ${value} on its right side: a constant that survives is at least that.`,
+      after: `fails here even with the side that should be larger multiplied by anything below ${value}: a factor that survives is at least that.`,
     };
   if (r.kind === 'slack')
     return {

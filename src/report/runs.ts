@@ -14,6 +14,7 @@ import type { Term } from '../expr/term.ts';
 import { toNumber } from '../number/decimal.ts';
 import { float64 } from '../number/float64.ts';
 import { evaluate, type Tape, tape } from '../tape/tape.ts';
+import { plainName } from './plot/svg.ts';
 
 type Numbers = readonly number[];
 
@@ -153,7 +154,7 @@ function rotate(a: Float64Array, n: number, p: number, q: number): void {
 const own = (r: RunProgram): number =>
   r.node.state.reduce((n, s) => n + (s.sum ? 0 : s.shape.rows * s.shape.columns), 0);
 const stateNames = (r: RunProgram): readonly string[] =>
-  r.node.variables.slice(0, own(r)).map((v) => v.name!.replace(/^run\d+:/, ''));
+  r.node.variables.slice(0, own(r)).map((v) => plainName(v.name!.replace(/^run\d+:/, '')));
 
 /** The clock at row k and the inputs that belong to it. */
 type At = (k: number) => readonly [clock: number, inputs: Numbers] | undefined;

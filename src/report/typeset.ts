@@ -5,6 +5,7 @@
  */
 import katex from 'katex';
 import { escaped } from './html.ts';
+import { plainName } from './plot/svg.ts';
 
 /** LaTeX longer than this is nobody's reading matter, and MathML is five times as long. */
 export const LONGEST = 1500;
@@ -47,18 +48,8 @@ export function typeset({ text, latex }: Formula, display = true, longest = LONG
   }
 }
 
-/** A name such as alpha or w_1 as a formula. */
-export const nameOf = (name: string): string => typeset({ text: name, latex: latexName(name) }, false);
-
-const GREEK =
-  /^(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega|Gamma|Delta|Lambda|Sigma|Phi|Psi|Omega)$/;
-const word = (t: string): string =>
-  GREEK.test(t) ? `\\${t}` : t.length === 1 ? t : `\\mathrm{${t.replace(/_/g, '\\_')}}`;
-function latexName(name: string): string | null {
-  const m = /^([A-Za-z]+?)_?(\d*)(?:\[(\d+)(?:,(\d+))?\])?$/.exec(name);
-  if (!m) return null;
-  const [, base, digits, i, j] = m as unknown as [string, string, string, string?, string?];
-  const index = [digits, i === undefined ? '' : `${Number(i) + 1}`, j === undefined ? '' : `${Number(j) + 1}`];
-  const sub = index.filter((t) => t !== '').join(',');
-  return sub === '' ? word(base) : `{${word(base)}}_{${sub}}`;
-}
+/** A name such as lambda[0] as text: λ₁ in italics, words upright. */
+export const nameOf = (name: string): string => {
+  const plain = plainName(name);
+  return /^\p{L}[₀-₉,]*$/u.test(plain) ? `<i>${escaped(plain)}</i>` : escaped(plain);
+};

@@ -64,8 +64,50 @@ export function tick(v: number): string {
   }
   return SIMPLE.format(v).replace('-', '−');
 }
+/** 2.3e-15 as 2.3·10⁻¹⁵. */
+export const scientific = (t: string): string =>
+  t.replace(
+    /^(-?)([\d.]+)e([-+]?\d+)$/,
+    (_, sign: string, m: string, e: string) => `${sign && '−'}${m === '1' ? '' : `${m}·`}10${superscript(Number(e))}`,
+  );
 const superscript = (n: number): string =>
   `${n}`.replace(/[-0-9]/g, (c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]!));
+
+const LETTER: { readonly [name: string]: string } = {
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  zeta: 'ζ',
+  eta: 'η',
+  theta: 'θ',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  nu: 'ν',
+  xi: 'ξ',
+  rho: 'ρ',
+  sigma: 'σ',
+  tau: 'τ',
+  phi: 'φ',
+  chi: 'χ',
+  psi: 'ψ',
+  omega: 'ω',
+  Delta: 'Δ',
+};
+const subscript = (n: number): string => `${n}`.replace(/\d/g, (c) => '₀₁₂₃₄₅₆₇₈₉'[Number(c)]!);
+/** lambda[0] as λ₁: how plots and their captions call a parameter. */
+export function plainName(name: string): string {
+  const m = /^([A-Za-z]+)_?(\d*)(?:\[(\d+)(?:,(\d+))?\])?$/.exec(name);
+  if (!m) return name;
+  const [, base, digits, i, j] = m as unknown as [string, string, string, string?, string?];
+  const index = [
+    digits === '' ? [] : [Number(digits)],
+    ...[i, j].map((k) => (k === undefined ? [] : [Number(k) + 1])),
+  ].flat();
+  return `${LETTER[base] ?? base}${index.map(subscript).join(',')}`;
+}
 
 /** Tick positions: on a log axis whole powers when there are enough of them. */
 function ticksOf(s: Scale, a: Axis, count: number): readonly number[] {
