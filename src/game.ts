@@ -3,8 +3,6 @@
  * re-checked. Runs the user's code, so in workers only. Wording: a procedure is refuted on an instance, nothing more.
  */
 
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as A from './computable/adversary.ts';
 import { importModule, LoadError } from './load.ts';
 import { text } from './number/rational.ts';
@@ -51,7 +49,7 @@ function row(game: GameRow['game'], o: A.Outcome): GameRow {
 
 /** Plays every game that the module's exports can play: default (sign), exitFlag, learner, network. */
 export async function playFile(file: string): Promise<Games> {
-  const module = (await importModule(pathToFileURL(resolve(file)).href)) as Players;
+  const module = (await importModule(file)) as Players;
   const inner = module.default;
   const exports: Players = typeof inner === 'object' && inner !== null ? { ...module, ...inner } : module;
   const sign = isFunction(inner) ? inner : (exports.sign ?? exports.default);

@@ -3,13 +3,15 @@
  *
  * Runs the author's code, so it is called in workers only. Everything that goes wrong becomes a LoadError with a place.
  */
-import { relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Change, Claim } from './claim/claim.ts';
 import type { Choice } from './claim/domains.ts';
 import { adoptInstance, hashOf, type Instance } from './claim/instance.ts';
 import type { Problem } from './claim/result.ts';
 import { callSite, type Place } from './expr/error.ts';
+import { didYouMean } from './expr/suggest.ts';
 
 export type { Problem } from './claim/result.ts';
 
@@ -39,6 +41,57 @@ interface Shaped {
 /** esbuild's report of a syntax error. */
 const TRANSFORM = /:(\d+):(\d+): ERROR: (.*)/;
 
+/** What a claim file can import from the package (a test compares it with the package). */
+export const EXPORTS =
+  'ClaimError adversary and atLeast beats by claim constant descent each eq evolve ex exponential flow grid iff implies integer iterate le logistic lt matrix oneOf or orthogonal orthogonalRows pairs procedures product real sign size solve squared sum survives that unit vector'.split(
+    ' ',
+  );
+
+interface Named {
+  readonly name: string;
+  readonly said: { readonly wanted: string; readonly found: string };
+}
+
+/** JavaScript's messages about names and modules, with what to do. */
+function importProblem(message: string): Named | undefined {
+  const free = /^(\w+) is not defined$/.exec(message)?.[1];
+  if (free !== undefined && EXPORTS.includes(free))
+    return {
+      name: free,
+      said: { wanted: `import { ${free}, … } from 'counterflow'`, found: `${free}, which is not imported` },
+    };
+  if (free !== undefined)
+    return {
+      name: free,
+      said: { wanted: 'a name that is declared or imported', found: `"${free}"${didYouMean(free, EXPORTS)}` },
+    };
+  const missing = (/'counterflow' does not provide an export named '(\w+)'/.exec(message) ??
+    /import_counterflow\.(\w+)\) is not a function/.exec(message))?.[1];
+  if (missing !== undefined)
+    return {
+      name: missing,
+      said: { wanted: 'a name that counterflow exports', found: `"${missing}"${didYouMean(missing, EXPORTS)}` },
+    };
+  if (/^Cannot find (?:package|module) 'counterflow'/.test(message))
+    return {
+      name: 'counterflow',
+      said: { wanted: 'counterflow installed in this project (npm install)', found: 'no node_modules/counterflow' },
+    };
+  return undefined;
+}
+
+/** Where a word first stands in a file. */
+function lineOf(file: string, word: string): { line: number; column: number } | object {
+  try {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const found = new RegExp(`\\b${word}\\b`);
+    const line = lines.findIndex((l) => found.test(l));
+    return line < 0 ? {} : { line: line + 1, column: lines[line]!.search(found) + 1 };
+  } catch {
+    return {};
+  }
+}
+
 /** Any error of the author's file as one problem with a place, as good as can be found. */
 export function problemOf(file: string, error: unknown, wanted = 'a claim file that loads'): Problem {
   const e = (typeof error === 'object' && error !== null ? error : { message: String(error) }) as Shaped;
@@ -51,7 +104,11 @@ export function problemOf(file: string, error: unknown, wanted = 'a claim file t
   const where = { ...at, line: place?.line ?? null, column: place?.column ?? null };
   if (typeof e.wanted === 'string' && typeof e.found === 'string')
     return { ...where, wanted: e.wanted, found: e.found };
-  return { ...where, wanted, found: String(e.message ?? error).split('\n')[0] ?? '' };
+  const message = String(e.message ?? error).split('\n')[0] ?? '';
+  const named = importProblem(message);
+  return named
+    ? { ...where, ...(where.line === null ? lineOf(file, named.name) : {}), ...named.said }
+    : { ...where, wanted, found: message };
 }
 
 const isClaim = (x: unknown): x is Claim =>
@@ -95,28 +152,62 @@ export function instances(claim: Claim, file: string, change?: Change): readonly
   return choices.map((c) => made.get(JSON.stringify(c))!);
 }
 
-type Importer = (specifier: string, parent?: string) => Promise<unknown>;
-let shared: Promise<Importer> | undefined;
+interface Importers {
+  readonly esm: (specifier: string, parent: string) => Promise<unknown>;
+  readonly cjs: (specifier: string, parent: string) => unknown;
+}
+let shared: Promise<Importers> | undefined;
 
 /** One registration of tsx a thread: the author's copy of the package is loaded once, not for every file. */
-function importer(): Promise<Importer> {
-  shared ??= (async (): Promise<Importer> => {
+function importers(): Promise<Importers> {
+  shared ??= (async (): Promise<Importers> => {
     const [esm, cjs] = await Promise.all([import('tsx/esm/api'), import('tsx/cjs/api')]);
     const namespace = `counterflow-${Date.now()}`;
-    cjs.register({ namespace });
-    const api = esm.register({ namespace });
-    return (specifier, parent = import.meta.url) => api.import(specifier, parent);
+    const required = cjs.register({ namespace });
+    const imported = esm.register({ namespace });
+    return {
+      esm: (specifier, parent) => imported.import(specifier, parent),
+      cjs: (specifier, parent) => required.require(specifier, parent),
+    };
   })();
   return shared;
 }
 
-/** Imports a module of the user's, TypeScript or JavaScript. Throws what the module throws. */
-export const importModule = async (url: string): Promise<unknown> => (await importer())(url);
+/** Whether Node takes the file for a CommonJS module: by its ending, or by "type" of the nearest package.json. */
+function isCommonJs(file: string): boolean {
+  if (/\.[cm][jt]s$/.test(file)) return /\.c[jt]s$/.test(file);
+  for (let dir = dirname(file); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'package.json'))) {
+      const { type } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as { readonly type?: unknown };
+      return type !== 'module';
+    }
+    if (dirname(dir) === dir) return true;
+  }
+}
+
+/**
+ * Imports a module of the user's, TypeScript or JavaScript. Throws what the module throws. CommonJS is required, not
+ * imported: tsx imports it without a source map, and errors would have no line. (Required, a.js would mean an a.ts beside it.)
+ */
+export async function importModule(file: string): Promise<unknown> {
+  const load = await importers();
+  const path = resolve(file);
+  const twin = /\.c?js$/.test(path) && existsSync(path.replace(/js$/, 'ts'));
+  if (!isCommonJs(path) || twin) return load.esm(pathToFileURL(path).href, import.meta.url);
+  const module = load.cjs(path, import.meta.url) as { readonly __esModule?: unknown };
+  if (module?.__esModule === true) return module;
+  return { default: module, ...(typeof module === 'object' && !isClaim(module) ? module : {}) };
+}
 
 /** Loads the copy of the package that a claim file imports, so that the claim itself loads fast. */
 export async function warm(file: string): Promise<undefined> {
-  const api = await importer();
-  await api('counterflow', pathToFileURL(resolve(file)).href).catch(() => undefined);
+  const load = await importers();
+  const parent = pathToFileURL(resolve(file)).href;
+  try {
+    await (isCommonJs(resolve(file)) ? load.cjs('counterflow', parent) : load.esm('counterflow', parent));
+  } catch {
+    return undefined;
+  }
   return undefined;
 }
 
@@ -124,7 +215,7 @@ export async function warm(file: string): Promise<undefined> {
 export async function loadClaim(file: string, change?: Change): Promise<LoadedClaim> {
   let module: unknown;
   try {
-    module = await importModule(pathToFileURL(resolve(file)).href);
+    module = await importModule(file);
   } catch (e) {
     throw new LoadError(problemOf(file, e));
   }
@@ -135,7 +226,7 @@ export async function loadClaim(file: string, change?: Change): Promise<LoadedCl
       line: null,
       column: null,
       wanted: 'a default export made by claim(…)',
-      found: kindOf(claim),
+      found: kindOf(claim, module),
     });
   const all = instances(claim, file, change);
   return {
@@ -146,4 +237,11 @@ export async function loadClaim(file: string, change?: Change): Promise<LoadedCl
   };
 }
 
-const kindOf = (x: unknown): string => (x === undefined ? 'no default export' : typeof x);
+function kindOf(x: unknown, module: unknown): string {
+  if (x !== undefined)
+    return x === null ? 'null' : `one that is ${typeof x === 'object' ? 'another object' : `a ${typeof x}`}`;
+  const named = Object.entries(module as object).find(([, v]) => isClaim(v))?.[0];
+  return named === undefined
+    ? 'no default export'
+    : `no default export, but a claim exported as ${named} (write: export default claim(…))`;
+}

@@ -8,8 +8,10 @@ import { type Derivation, derivationSteps, type Step } from '../derivation/steps
 import { inSession, type RunNode, type Session, symbol } from '../dynamics/run.ts';
 import { ClaimError, callSite, type Place } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
+import { guarded } from '../expr/names.ts';
 import { notationLatex, notationText } from '../expr/notation.ts';
-import { checkStatement, relations, type Statement } from '../expr/statement.ts';
+import { checkStatement, noneDropped, relations, type Statement } from '../expr/statement.ts';
+import { didYouMean } from '../expr/suggest.ts';
 import { postorder, type Term } from '../expr/term.ts';
 import { type Packed, pack } from '../expr/transport.ts';
 import type { Rational } from '../number/rational.ts';
@@ -179,7 +181,7 @@ function merged(config: AnyConfig, change: object): AnyConfig {
   const outer = c.where;
   const both = (v: never): object => {
     const base = inner?.(v) ?? {};
-    return { ...base, ...outer?.({ ...(v as object), ...base } as never) };
+    return { ...base, ...outer?.(guarded({ ...(v as object), ...base }, 'of the claim') as never) };
   };
   const where = inner && outer ? both : (outer ?? inner);
   const { derivation: _, ...rest } = config as AnyConfig & { derivation?: unknown };
@@ -202,7 +204,8 @@ function checkConfig(id: string, config: AnyConfig, place: Place | undefined): v
     wrong("a claim id of small letters, digits and - . / such as 'descent/one-step'", `"${id}"`);
   if (typeof config !== 'object' || config === null) wrong('the fields of a claim', typeof config);
   for (const key of Object.keys(config))
-    if (!(FIELDS as readonly string[]).includes(key)) wrong(`one of the fields ${FIELDS.join(', ')}`, `"${key}"`);
+    if (!(FIELDS as readonly string[]).includes(key))
+      wrong(`one of the fields ${FIELDS.join(', ')}`, `"${key}"${didYouMean(key, FIELDS)}`);
   if (typeof config.says !== 'string' || config.says.trim() === '') wrong('a sentence in says', typeof config.says);
   if (!STATUSES.includes(config.status)) wrong(`a status, one of ${STATUSES.join(', ')}`, `"${config.status}"`);
   if (typeof config.conclude !== 'function') wrong('a function conclude', typeof config.conclude);
@@ -212,6 +215,7 @@ function checkConfig(id: string, config: AnyConfig, place: Place | undefined): v
 }
 
 const KINDS = { sizes: ['size', 'oneOf'], reals: ['domain'], inputs: ['domain'], constants: ['constant'] } as const;
+const WANTED = { sizes: 'size(…) or oneOf(…)', reals: 'domain', inputs: 'domain', constants: 'constant' } as const;
 
 function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) => never): void {
   const seen = new Set<string>();
@@ -222,12 +226,12 @@ function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) =>
       seen.add(name);
       const kind: unknown = (domain as { kind?: unknown } | undefined)?.kind;
       if (!(KINDS[field] as readonly string[]).includes(String(kind)))
-        wrong(
-          `a ${field === 'constants' ? 'constant' : 'domain'} for ${name} in ${field}`,
-          `${String(kind ?? typeof domain)}`,
-        );
+        wrong(`a ${WANTED[field]} for ${name} in ${field}`, domainFound(name, domain, kind));
     }
 }
+
+const domainFound = (name: string, domain: unknown, kind: unknown): string =>
+  typeof domain === 'string' ? `text: write ${name}: real('${domain}')` : String(kind ?? typeof domain);
 
 function choices(sizes: SizeRecord): readonly Choice[] {
   let all: Choice[] = [{}];
@@ -253,8 +257,9 @@ function declare(record: { readonly [name: string]: Domain } | undefined, choice
 
 function statements(f: ((v: never) => Statements) | undefined, v: object, where: string): Said[] {
   if (!f) return [];
-  const given = f(v as never);
-  return (Array.isArray(given) ? given : [given]).map((x: unknown): Said => {
+  const listed = (x: Statements): readonly unknown[] => (Array.isArray(x) ? x : [x]);
+  const given = noneDropped(() => f(v as never), listed);
+  return listed(given).map((x: unknown): Said => {
     const s = checkStatement(x, `from ${where}`);
     return { logic: s.logic, text: s.text, latex: s.latex, place: s.place };
   });
@@ -274,9 +279,12 @@ function instantiate(config: AnyConfig, choice: Choice, change: Change): Packed 
     solved: [],
   };
   return inSession(scope, () => {
-    const free = { ...choice, ...symbols(reals), ...symbols(inputs), ...numbers(config, change) };
+    const free = guarded(
+      { ...choice, ...symbols(reals), ...symbols(inputs), ...numbers(config, change) },
+      'declared in sizes, reals or inputs',
+    );
     const where = config.where?.(free as never) ?? {};
-    const all = { ...free, ...named(where, free) };
+    const all = guarded({ ...free, ...named(where, free) }, 'of the claim');
     const body = {
       assume: statements(config.assume, all, 'assume').filter((_, i) => i !== change.drop),
       conclude: statements(config.conclude, all, 'conclude'),
@@ -324,7 +332,7 @@ function definitions(where: object): readonly Defined[] {
   return Object.entries(where).flatMap(([name, value]: [string, unknown]): Defined[] => {
     if (E.isExpr(value))
       return [{ name, run: null, text: notationText(value.notation), latex: notationLatex(value.notation) }];
-    const node = (value as { readonly node?: RunNode } | null)?.node;
+    const node = typeof value === 'object' && value !== null && 'node' in value ? (value.node as RunNode) : undefined;
     return typeof node?.id === 'number' ? [{ name, run: node.id, text: '', latex: '' }] : [];
   });
 }

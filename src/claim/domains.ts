@@ -7,6 +7,7 @@
 
 import { ClaimError } from '../expr/error.ts';
 import { matrixShape, SCALAR, type Shape, vectorShape } from '../expr/expr.ts';
+import { unknownName } from '../expr/names.ts';
 import type { Arithmetic } from '../number/arithmetic.ts';
 import { parseRational } from '../number/decimal.ts';
 import * as Q from '../number/rational.ts';
@@ -96,12 +97,18 @@ export function oneOf<const T extends string | number>(...options: readonly T[])
 
 const INTERVAL = /^\s*([[(])([^,]*),([^,]*)([\])])\s*$/;
 
+function intervalFound(text: unknown): string {
+  if (typeof text !== 'string') return text === undefined ? 'none' : `${typeof text}: write it as text, '[0, 1]'`;
+  const irrational = /sqrt|pi|exp|[√π]/.test(text) ? ' (for an irrational end take a rational one beside it)' : '';
+  return `"${text}"${irrational}`;
+}
+
 function interval(text: string, log: boolean): Coordinate {
   const match = INTERVAL.exec(String(text));
   const lo = match && parseRational(match[2]!.trim());
   const hi = match && parseRational(match[3]!.trim());
   if (!match || !lo || !hi)
-    throw new ClaimError('an interval with rational ends: [-1, 1], (0, 1/2], [0.1, 3)', `"${text}"`);
+    throw new ClaimError('an interval with rational ends: [-1, 1], (0, 1/2], [0.1, 3)', intervalFound(text));
   const [loOpen, hiOpen] = [match[1] === '(', match[4] === ')'];
   const order = Q.compare(lo, hi);
   if (order > 0) throw new ClaimError('an interval whose lower end is not above its upper end', `"${text}"`);
@@ -203,6 +210,8 @@ export const orthogonalRows = <const N extends Length, const M extends Length, c
 export type Choice = { readonly [name: string]: number | string };
 
 const resolve = (n: string | number | undefined, choice: Choice, name: string): number => {
+  if (typeof n === 'string' && !Object.hasOwn(choice, n))
+    throw unknownName(n, Object.keys(choice), `of a size, for the shape of ${name}`);
   const value = typeof n === 'string' ? choice[n] : n;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 1)
     throw new ClaimError(`a size ≥ 1 for ${name}`, `${n} = ${value}`);

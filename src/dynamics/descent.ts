@@ -7,6 +7,7 @@
 import { ClaimError } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
 import { gradient } from '../expr/gradient.ts';
+import { guarded } from '../expr/names.ts';
 import { atom } from '../expr/notation.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
 import type { Statement } from '../expr/statement.ts';
@@ -14,6 +15,7 @@ import * as T from '../expr/term.ts';
 import { lossParts, spelledOut } from '../model/losses.ts';
 import type { Rounding } from '../number/fixed.ts';
 import { ifConverges } from './limit.ts';
+import { checkOptions } from './options.ts';
 import { type QuantizedOptions, type QuantizedRun, quantizedRun, type StochasticRun } from './quantized.ts';
 import * as R from './run.ts';
 
@@ -89,7 +91,7 @@ export function draft(options: Options, summed: unknown, what: string): Draft {
   for (const [name, e] of observed) here[name] = fresh(name, here, E.renamed(e, name));
   const sums = callBack(summed, here, `sums of ${what}`);
   for (const [name, e] of sums) fresh(name, here, e);
-  return { id, clock, starts, symbols, here, observed, sums };
+  return { id, clock, starts, symbols, here: guarded(here, `at a moment of ${what}`), observed, sums };
 }
 
 function fresh(name: string, taken: object, e: Expr): Expr {
@@ -100,7 +102,7 @@ function fresh(name: string, taken: object, e: Expr): Expr {
 function callBack(f: unknown, here: Record<string, Expr>, where: string): readonly [string, Expr][] {
   if (f === undefined) return [];
   if (typeof f !== 'function') throw new ClaimError(`a function for ${where}`, typeof f);
-  return R.checkRecord(f(here), where);
+  return R.checkRecord(f(guarded(here, `for ${where}`)), where);
 }
 
 export type Parts = Pick<R.RunNode, 'kind' | 'step' | 'loss' | 'lossParts' | 'descent' | 'steps' | 'written'>;
@@ -206,6 +208,8 @@ export function descent<
   O extends States = Record<never, Expr>,
   Q extends States = Record<never, Expr>,
 >(options: DescentOptions<S, O, Q>): Run<(keyof S | keyof O | keyof Q | 'loss') & string> {
+  checkOptions('descent', options, ['start', 'observe', 'sums', 'loss', 'eta', 'steps'], 'loss');
+  if (options.eta === undefined) throw new ClaimError('a step size eta in descent, such as eta: ex`1/10`', 'none');
   const d = draft(options, options.sums, 'descent');
   const here = d.here as Here<S, O>;
   const loss = scalarOf(options.loss(here), 'loss of descent');
@@ -243,6 +247,7 @@ export function iterate<
   O extends States = Record<never, Expr>,
   Q extends States = Record<never, Expr>,
 >(options: IterateOptions<S, O, Q>): Run<(keyof S | keyof O | keyof Q) & string> {
+  checkOptions('iterate', options, ['start', 'observe', 'sums', 'step', 'steps'], 'step');
   const d = draft(options, options.sums, 'iterate');
   const next = options.step(d.here as Here<S, O>);
   const step = stateEntries(d, next, 'step of iterate');

@@ -12,6 +12,7 @@ import * as T from '../expr/term.ts';
 import { lossParts, spelledOut } from '../model/losses.ts';
 import { type Draft, draft, lossGradient, type Moment, register, scalarOf, stateEntries } from './descent.ts';
 import { flowLimit } from './limit.ts';
+import { checkOptions } from './options.ts';
 import * as R from './run.ts';
 
 type Expr = E.Expr;
@@ -106,6 +107,7 @@ const integrands = (d: Draft): readonly T.Term[] => d.sums.flatMap(([, e]) => e.
 export function flow<S extends States, O extends States = Record<never, Expr>, Q extends States = Record<never, Expr>>(
   options: FlowOptions<S, O, Q>,
 ): Flow<(keyof S | keyof O | keyof Q | 'loss') & string> {
+  checkOptions('flow', options, ['start', 'observe', 'integrals', 'loss'], 'loss');
   const d = draft(options, options.integrals, 'flow');
   const loss = scalarOf(options.loss(d.here as Here<S, O>), 'loss of flow');
   const slopes = lossGradient(d, loss);
@@ -122,6 +124,7 @@ export function evolve<
   O extends States = Record<never, Expr>,
   Q extends States = Record<never, Expr>,
 >(options: EvolveOptions<S, O, Q>): Flow<(keyof S | keyof O | keyof Q) & string> {
+  checkOptions('evolve', options, ['start', 'observe', 'integrals', 'field'], 'field');
   const d = draft(options, options.integrals, 'evolve');
   const rate = options.field(d.here as Here<S, O>);
   const field = stateEntries(d, rate, 'field of evolve');

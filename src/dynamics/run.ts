@@ -7,6 +7,7 @@
 import { ClaimError, callSite } from '../expr/error.ts';
 import * as E from '../expr/expr.ts';
 import { gradient } from '../expr/gradient.ts';
+import { guarded } from '../expr/names.ts';
 import { atom, type Notation, notationLatex, notationText } from '../expr/notation.ts';
 import { checkStatement, relations, type Statement, statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
@@ -176,7 +177,7 @@ export function momentAt(
   for (const o of run.observables) lazy(o.name, o.shape, o.terms);
   if (run.loss) lazy('loss', E.SCALAR, [run.loss]);
   out.t = E.scalar(clock, note('t'));
-  return out;
+  return guarded(out, 'at a moment of the run');
 }
 
 /** The moment of the bound symbols themselves: names print as they were declared. */
@@ -185,7 +186,7 @@ export function symbolicMoment(run: RunNode): Record<string, Expr> {
   const plain: Record<string, Expr> = {};
   for (const name of Object.keys(m))
     Object.defineProperty(plain, name, { enumerable: true, get: () => E.renamed(m[name]!, name) });
-  return plain;
+  return guarded(plain, 'at a moment of the run');
 }
 
 /** The state after k ≤ 3 steps from the start, as formulas. */

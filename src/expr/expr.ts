@@ -47,6 +47,14 @@ export class Expr {
     Object.freeze(this);
   }
 
+  /** JavaScript's operators and plain templates would make text or NaN of a formula. */
+  [Symbol.toPrimitive](): never {
+    throw new ClaimError(
+      'formulas joined inside ex`…` or that`…`',
+      "one of JavaScript's own operators (+ - * / < == …), or a template without ex or that before it",
+    );
+  }
+
   at(i: number, j?: number): Expr {
     const { kind, rows, columns } = this.shape;
     const inside = (k: number, n: number): boolean => Number.isInteger(k) && k >= 0 && k < n;
@@ -79,7 +87,11 @@ export function scalar(t: Term, notation: Notation): Expr {
 }
 export const constant = (q: Q.Rational): Expr => scalar(T.num(q), { kind: 'atom', text: Q.text(q) });
 export const wholeNumber = (n: number): Expr => {
-  if (!Number.isSafeInteger(n)) throw new ClaimError('a whole number (write fractions as text: 1/3, 0.1)', `${n}`);
+  if (!Number.isSafeInteger(n))
+    throw new ClaimError(
+      'a whole number (other numbers are written in the text of a formula: ex`1/3`, ex`0.1`)',
+      `${n}`,
+    );
   return constant(Q.rational(n));
 };
 export const renamed = (e: Expr, name: string): Expr => new Expr(e.shape, e.entries, { kind: 'atom', text: name });

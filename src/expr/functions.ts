@@ -7,6 +7,7 @@ import * as Q from '../number/rational.ts';
 import { ClaimError } from './error.ts';
 import * as E from './expr.ts';
 import { call } from './notation.ts';
+import { didYouMean } from './suggest.ts';
 import * as T from './term.ts';
 
 type Expr = E.Expr;
@@ -162,10 +163,26 @@ const TABLE: { readonly [name: string]: Define } = {
 
 export const functionNames: readonly string[] = Object.keys(TABLE);
 
+/** What other notations call them. */
+const ELSEWHERE: { readonly [name: string]: string } = {
+  log: 'ln',
+  arcsinh: 'asinh',
+  arsinh: 'asinh',
+  arctanh: 'atanh',
+  artanh: 'atanh',
+  arctan: 'atan',
+  transpose: "'",
+  pow: '^',
+  l1: 'norm1',
+  dot: 'sum',
+};
+const hint = (name: string): string =>
+  Object.hasOwn(ELSEWHERE, name) ? ` (here it is written ${ELSEWHERE[name]})` : didYouMean(name, functionNames);
+
 /** Applies a named function; throws ClaimError on an unknown name or a shape that doesn't fit. */
 export function applyFunction(name: string, args: readonly Expr[]): Expr {
   const define = Object.hasOwn(TABLE, name) ? TABLE[name] : undefined;
-  if (!define) throw new ClaimError(`one of the functions ${functionNames.join(' ')}`, `"${name}"`);
+  if (!define) throw new ClaimError(`one of the functions ${functionNames.join(' ')}`, `"${name}"${hint(name)}`);
   return define(name, args);
 }
 

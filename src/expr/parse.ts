@@ -72,10 +72,18 @@ function split(text: string, source: string): { sides: string[]; relations: stri
   return { sides, relations };
 }
 
+const holeHint = (side: string): string => {
+  const name = /(?:\{\s*|\$)([A-Za-z]\w*)/.exec(side)?.[1];
+  return name === undefined ? '' : ` (a name stands in a hole: \${${name}})`;
+};
+
 function parseSide(side: string, source: string): Node {
   if (side.trim() === '') throw new ClaimError('a formula', `nothing, in "${source}"`);
   if (/[[\]{};:?!%&|~"\\#@$,]/.test(side.replace(/,/g, '')) || /\.[*/^]/.test(side))
-    throw new ClaimError("formula text of numbers, holes, functions and + - * / ^ ' ( )", `"${source}"`);
+    throw new ClaimError(
+      "formula text of numbers, holes, functions and + - * / ^ ' ( )",
+      `"${source}"${holeHint(side)}`,
+    );
   try {
     return parser(side);
   } catch (e) {
@@ -115,12 +123,18 @@ const OPERATORS: { readonly [fn: string]: (a: Expr, b: Expr) => Expr } = {
   pow: E.raise,
 };
 
-export function holeValue(hole: Hole): Expr {
+const WHAT: { readonly [type: string]: string } = {
+  undefined: 'undefined: nothing has that name (an entry of a vector is x.at(0), of a matrix X.at(0, 1))',
+  string: 'text (numbers are written in the formula itself)',
+};
+
+/** A hole's formula; `where` says which hole, for messages. */
+export function holeValue(hole: Hole, where = 'a hole'): Expr {
   if (E.isExpr(hole)) return hole;
   if (typeof hole === 'number') return E.wholeNumber(hole);
   if (typeof hole === 'object' && hole !== null && 'entries' in hole)
     throw new ClaimError('a formula of this copy of counterflow', 'one of another copy');
-  throw new ClaimError('a formula, a size or a function in a hole', hole === undefined ? 'undefined' : typeof hole);
+  throw new ClaimError(`a formula, a size or a function in ${where}`, WHAT[typeof hole] ?? typeof hole);
 }
 
 function build(node: Node, p: Parsed, holes: readonly Hole[]): Expr {
@@ -149,7 +163,7 @@ function operator(node: Node, args: readonly Node[], go: (n: Node) => Expr, p: P
 function symbol(name: string, p: Parsed, holes: readonly Hole[]): Expr {
   if (name === 'pi') return pi;
   const hole = /^H(\d+)_$/.exec(name);
-  if (hole) return holeValue(holes[Number(hole[1])]!);
+  if (hole) return holeValue(holes[Number(hole[1])]!, `⟨${Number(hole[1]) + 1}⟩ of "${p.source}"`);
   const number = /^N(\d+)_$/.exec(name);
   if (number) return E.constant(p.numbers[Number(number[1])]!);
   throw new ClaimError(`a hole \${${name}} for a name`, `the bare name "${name}" in "${p.source}"`);

@@ -41,6 +41,7 @@ export const isStatement = (x: unknown): x is Statement => typeof x === 'object'
 export function statement(logic: Logic, text: string, latex: string, place = callSite()): Statement {
   const s: Statement = Object.freeze({ kind: 'statement', logic, text, latex, place });
   made.add(s);
+  unused?.add(s);
   return s;
 }
 
@@ -79,6 +80,7 @@ export function that(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
     throw new ClaimError('a chain of comparisons in one direction', `"${p.source}"`);
   const parts = sides(p, holes);
   const links = p.relations.map((r, i) => compared(r, parts[i]!, parts[i + 1]!));
+  if (links.length > 1) for (const l of links) unused?.delete(l);
   const text = parts.map((e, i) => `${i > 0 ? ` ${p.relations[i - 1]} ` : ''}${notationText(e.notation)}`).join('');
   const latex = parts.map((e, i) => `${i > 0 ? ` ${TEX[p.relations[i - 1]!]} ` : ''}${notationLatex(e.notation)}`);
   return links.length === 1
@@ -97,11 +99,44 @@ export const le = (a: Side, b: Side): Statement => compared('<=', holeValue(a), 
 export const lt = (a: Side, b: Side): Statement => compared('<', holeValue(a), holeValue(b));
 export const eq = (a: Side, b: Side): Statement => compared('=', holeValue(a), holeValue(b));
 
+const NOT_SAID: { readonly [type: string]: string } = {
+  undefined: 'nothing (a function with { } needs a return)',
+  boolean:
+    "true or false (comparisons are written in that`…`, and joined by and, or, implies: JavaScript's === && || ! are not)",
+  string: 'text (that is missing before the template)',
+};
+
+let unused: Set<Statement> | undefined;
+/** Runs `f`; a statement made in it that neither `f` returns nor another one contains is refused. */
+export function noneDropped<A>(f: () => A, returned: (a: A) => readonly unknown[]): A {
+  const outer = unused;
+  unused = new Set();
+  try {
+    const result = f();
+    const kept = returned(result);
+    for (const s of kept) unused.delete(s as Statement);
+    const [dropped] = kept.every(isStatement) ? unused : [];
+    if (dropped)
+      throw new ClaimError(
+        'every statement returned, or joined by and, or, implies (not by && and ||)',
+        `"${dropped.text}" left out`,
+        dropped.place,
+      );
+    return result;
+  } finally {
+    unused = outer;
+  }
+}
+
 export function checkStatement(x: unknown, where: string): Statement {
+  unused?.delete(x as Statement);
   if (isStatement(x)) return x;
   if (typeof x === 'object' && x !== null && (x as { kind?: unknown }).kind === 'statement')
     throw new ClaimError(`a statement of this copy of counterflow ${where}`, 'one of another copy');
-  throw new ClaimError(`a statement (that\`…\`) ${where}`, E.isExpr(x) ? 'a formula' : typeof x);
+  throw new ClaimError(
+    `a statement (that\`…\`) ${where}`,
+    E.isExpr(x) ? 'a formula' : (NOT_SAID[typeof x] ?? typeof x),
+  );
 }
 
 function joined(kind: 'and' | 'or', parts: readonly Statement[], text: string, latex: string): Statement {

@@ -70,7 +70,7 @@ describe('formulas', () => {
     ['unbalanced', () => ex`(${x}`, /a formula is wanted/],
     ['a fraction in a hole', () => ex`${0.5}`, /whole number/],
     ['undefined in a hole', () => ex`${undefined as unknown as Expr}`, /undefined/],
-    ['a string in a hole', () => ex`${'x' as unknown as Expr}`, /string/],
+    ['a string in a hole', () => ex`${'x' as unknown as Expr}`, /found text/],
     [
       'a foreign formula in a hole',
       () => ex`${{ entries: [], shape: SCALAR } as unknown as Expr}`,
