@@ -4,7 +4,7 @@
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
 import { resolve } from 'node:path';
-import { certifyInstance } from './certify/box.ts';
+import { certifyInstance, wayOf } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
 import type { Change, Status } from './claim/claim.ts';
@@ -154,18 +154,47 @@ function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found,
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
 }
 
-/** Cells of one conclusion at one choice of sizes. */
+/** Cells of one conclusion at one choice of sizes; more where the claim asks for boxes. */
 const CELLS = 500;
+const ASKED = { cells: 100_000, milliseconds: 120_000 } as const;
 
-/** The number of boxes with which the whole domain was covered, at every size; undefined where it was not. */
-function certifiedCells(loaded: LoadedClaim): number | undefined {
-  let cells = 0;
+interface Covered {
+  readonly cells: number;
+  readonly goals: number;
+  readonly byKernel: number;
+  /** Of each way in which a sign is certain on a box. */
+  readonly ways: ReadonlyMap<string, number>;
+  readonly leftOut: readonly string[];
+  readonly seconds: number;
+}
+
+/** How the whole domain was covered, at every size; undefined where it was not. */
+function covered(loaded: LoadedClaim): Covered | undefined {
+  const ways = new Map<string, number>();
+  const leftOut = new Set<string>();
+  let [cells, goals, byKernel, seconds] = [0, 0, 0, 0];
   for (const i of loaded.instances) {
-    const r = certifyInstance(i, { cells: CELLS });
+    const r = certifyInstance(i, i.boxes ? ASKED : { cells: CELLS });
     if (r.kind === 'undecided') return undefined;
     cells += r.cells;
+    goals += r.goals.length;
+    byKernel += r.byKernel;
+    seconds += r.cpu / 1000;
+    for (const text of r.leftOut) leftOut.add(text);
+    for (const g of r.goals) for (const c of g.cells) ways.set(wayOf(c.proof), (ways.get(wayOf(c.proof)) ?? 0) + 1);
   }
-  return cells;
+  return { cells, goals, byKernel, ways, leftOut: [...leftOut], seconds };
+}
+
+/** A certificate that leaves something out says so in the verdict. */
+const outside = ({ leftOut }: Covered): string | null => (leftOut.length > 0 ? `outside ${leftOut.join('; ')}` : null);
+
+function coverText({ cells, goals, byKernel, ways, seconds }: Covered): readonly string[] {
+  const by = [...ways].sort((a, b) => b[1] - a[1]).map(([way, n]) => `${way} ${n}`);
+  const kernel = byKernel > 0 ? `, ${byKernel} by the kernel` : '';
+  return [
+    `whole domain covered by ${cells} boxes for ${goals} inequalities${kernel}, ${seconds.toFixed(2)} s of CPU (${by.join(', ')})`,
+  ];
 }
 
 /** Points at which a claim with solved quantities is decided rigorously, whatever the search says. */
@@ -246,8 +275,11 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     );
   const sample = searched.found ? undefined : sampled(loaded, programs, options.seed);
   const result: SearchResult = sample?.refuted ? { ...searched, found: sample.refuted } : searched;
-  const cells = proved || finite || claim.status === 'refuted' || result.found ? undefined : certifiedCells(loaded);
-  const decided = decide(claim.id, result, proved !== undefined, finite?.whole === true || cells !== undefined, sample);
+  const asked = loaded.instances.some((i) => i.boxes);
+  const cover =
+    (proved && !asked) || finite || claim.status === 'refuted' || result.found ? undefined : covered(loaded);
+  const verdict = decide(claim.id, result, proved !== undefined, finite?.whole === true || cover !== undefined, sample);
+  const decided = verdict.verdict === 'certified' && cover ? { ...verdict, reason: outside(cover) } : verdict;
   const {
     witness,
     boundary: near,
@@ -267,7 +299,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     derivation: proved ? derivationOf(proved, loaded.instances[0]!.conclude.map((c) => c.text).join('; ')) : null,
     witness,
     boundary: near,
-    evidence: evidence(result, proved !== undefined, cells, sample),
+    evidence: evidence(result, proved !== undefined, cover, sample),
     milliseconds: Math.round(performance.now() - start),
   };
   const stale = !options.start && committed !== undefined && committed.hash !== hash;
@@ -287,11 +319,11 @@ function scriptOf(loaded: LoadedClaim, w: Witness): PythonText | null {
 const evidence = (
   r: SearchResult,
   proved: boolean,
-  cells: number | undefined,
+  cover: Covered | undefined,
   sample: Sampled | undefined,
 ): readonly string[] => [
-  ...(cells === undefined ? [] : [`whole domain covered by ${cells} boxes`]),
-  ...((proved || cells !== undefined) && !r.found ? [`survived ${r.accepted} accepted runs`] : []),
+  ...(cover ? coverText(cover) : []),
+  ...((proved || cover !== undefined) && !r.found ? [`survived ${r.accepted} accepted runs`] : []),
   ...(sample && sample.held + sample.close > 0 && !r.found
     ? [
         `all quantities proved: certain at ${sample.held} of ${SAMPLES} points, to within ${CLOSE} at ${sample.close} more`,

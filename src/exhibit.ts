@@ -118,12 +118,20 @@ function derivationText(loaded: LoadedClaim, row: ClaimRow, known: ProofDetails 
 }
 
 const CELLS = 500;
+const ASKED = { cells: 100_000, milliseconds: 120_000 } as const;
 /** The certificate's boxes at the smallest sizes at which it needed any. */
 function certificate(loaded: LoadedClaim, row: ClaimRow): { count: number; figures: readonly Figure[] } | null {
   if (row.verdict !== 'certified' || loaded.instances.some((i) => i.finite?.length)) return null;
   for (const i of loaded.instances) {
-    const r = certifyInstance(i, { cells: CELLS });
-    if (r.kind === 'certified' && r.cells > 0) return { count: r.cells, figures: boxFigures(i, r.boxes) };
+    const r = certifyInstance(i, i.boxes ? ASKED : { cells: CELLS });
+    if (r.kind === 'certified' && r.cells > 0)
+      return {
+        count: r.cells,
+        figures: boxFigures(
+          i,
+          r.goals.map((g) => g.cells),
+        ),
+      };
   }
   return null;
 }

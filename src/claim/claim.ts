@@ -59,6 +59,11 @@ export interface ClaimConfig<S, R, I, W, C = Record<never, never>> {
   readonly conclude: (all: Free<S, R, I, C> & W) => Statements;
   /** Known equality cases: the search does not report a touching zero there, certificates leave them out and say so. */
   readonly tight?: (all: Free<S, R, I, C> & W) => Statements;
+  /**
+   * To be certified on the whole domain by boxes: the conclusions, or statements from which they follow (by `derivation`, with
+   * these as further hypotheses), such as a factored margin.
+   */
+  readonly boxes?: 'conclusions' | ((all: Free<S, R, I, C> & W) => Statements);
   /** Regions that a share of the accepted runs has to be in (a tenth, or `atLeast`); otherwise the claim is vacuous. */
   readonly cover?: (all: Free<S, R, I, C> & W) => Regions;
   /** Further quantities that fall as a violation comes near; they steer the search and decide nothing. */
@@ -104,6 +109,7 @@ export type Variant<S, R, I, W, C = Record<never, never>> = { readonly says: str
   readonly assume?: (all: Free<S, R, I, C> & W) => Statements;
   readonly conclude?: (all: Free<S, R, I, C> & W) => Statements;
   readonly tight?: (all: Free<S, R, I, C> & W) => Statements;
+  readonly boxes?: 'conclusions' | ((all: Free<S, R, I, C> & W) => Statements);
   readonly cover?: (all: Free<S, R, I, C> & W) => Regions;
   readonly guide?: (all: Free<S, R, I, C> & W) => Expr | readonly Expr[];
   readonly derivation?: 'ring' | ((all: Free<S, R, I, C> & W) => Derivation);
@@ -122,6 +128,7 @@ interface AnyConfig {
   readonly assume?: (v: never) => Statements;
   readonly conclude: (v: never) => Statements;
   readonly tight?: (v: never) => Statements;
+  readonly boxes?: 'conclusions' | ((v: never) => Statements);
   readonly cover?: (v: never) => Regions;
   readonly guide?: (v: never) => Expr | readonly Expr[];
   readonly derivation?: ((v: never) => Derivation) | 'ring';
@@ -140,6 +147,7 @@ const FIELDS = [
   'assume',
   'conclude',
   'tight',
+  'boxes',
   'cover',
   'guide',
   'derivation',
@@ -184,7 +192,7 @@ function merged(config: AnyConfig, change: object): AnyConfig {
     return { ...base, ...outer?.(guarded({ ...(v as object), ...base }, 'of the claim') as never) };
   };
   const where = inner && outer ? both : (outer ?? inner);
-  const { derivation: _, ...rest } = config as AnyConfig & { derivation?: unknown };
+  const { derivation: _, boxes: __, ...rest } = config;
   return {
     ...rest,
     ...c,
@@ -299,7 +307,11 @@ function instantiate(config: AnyConfig, choice: Choice, change: Change): Packed 
     refuseEndless(body.assume, scope);
     const finite = scope.finite.length > 0 ? { finite: scope.finite } : {};
     const solved = scope.solved.length > 0 ? { solved: scope.solved } : {};
-    return pack({ choice, reals, inputs, runs, ...body, ...finite, ...solved, ...(cover.length > 0 ? { cover } : {}) });
+    const boxes = config.boxes
+      ? { boxes: config.boxes === 'conclusions' ? [] : statements(config.boxes, all, 'boxes') }
+      : {};
+    const covered = cover.length > 0 ? { cover } : {};
+    return pack({ choice, reals, inputs, runs, ...body, ...finite, ...solved, ...boxes, ...covered });
   });
 }
 

@@ -52,6 +52,8 @@ export interface Instance {
   /** Questions about finite systems and games; their answers are quantities. */
   readonly finite?: readonly FiniteQuestion[];
   readonly definitions?: readonly Defined[];
+  /** What boxes certify in place of the conclusions, which follow from it; empty: the conclusions themselves. */
+  readonly boxes?: readonly Said[];
   /** Quantities that need a solver, in the order in which they may depend on each other. */
   readonly solved?: readonly SolvedQuestion[];
   readonly cover?: readonly Region[];
@@ -70,6 +72,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'definitions',
   'labels',
   'cover',
+  'boxes',
 ]);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */

@@ -1,21 +1,27 @@
 /** The boxes of a certificate in the plane of two parameters. */
-import type { Cell, Method } from '../certify/box.ts';
+import { type Cell, type Way, wayOf } from '../certify/box.ts';
 import type { Instance } from '../claim/instance.ts';
 import { parameterNames } from './map.ts';
 import { cells, type Tile } from './plot/cells.ts';
 import { type Axis, type Figure, plainName } from './plot/svg.ts';
 
-const KIND: { readonly [m in Method]: string } = {
+const KIND: { readonly [w in Way]: string } = {
   natural: 'boxes holds natural',
-  monotone: 'boxes holds monotone',
+  face: 'boxes holds monotone',
+  ladder: 'boxes holds monotone',
   mean: 'boxes holds mean',
+  taylor: 'boxes holds mean',
   excluded: 'boxes excluded',
+  tight: 'boxes excluded',
 };
-const WORD: { readonly [m in Method]: string } = {
+const WORD: { readonly [w in Way]: string } = {
   natural: 'by its enclosure',
-  monotone: 'by monotonicity',
+  face: 'by monotonicity',
+  ladder: 'by derivatives at one end',
   mean: 'by the mean value form',
+  taylor: 'by Taylor’s formula',
   excluded: 'an assumption fails',
+  tight: 'left out around an equality case',
 };
 const MOST = 300;
 
@@ -37,14 +43,14 @@ function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
   const span = (c: Cell, k: number | undefined): readonly [number, number] =>
     k === undefined ? [0, 1] : [c.box.lo[k]!, c.box.hi[k]!];
   const shown = [...all].sort((a, b) => area(b) - area(a)).slice(0, MOST);
-  const tiles = shown.map((c): Tile => ({ x: span(c, x), y: span(c, y), kind: KIND[c.method] }));
+  const tiles = shown.map((c): Tile => ({ x: span(c, x), y: span(c, y), kind: KIND[wayOf(c.proof)] }));
   const axis = (k: number | undefined): Axis => ({
     label: k === undefined ? '' : plainName(names[k]!),
     lo: Math.min(...tiles.map((t) => (k === x ? t.x : t.y)[0])),
     hi: Math.max(...tiles.map((t) => (k === x ? t.x : t.y)[1])),
   });
-  const methods = [...new Set(all.map((c) => c.method))].map(
-    (m) => `${all.filter((c) => c.method === m).length} ${WORD[m]}`,
+  const methods = [...new Set(all.map((c) => wayOf(c.proof)))].map(
+    (m) => `${all.filter((c) => wayOf(c.proof) === m).length} ${WORD[m]}`,
   );
   const rest = names.length > 2 ? `, seen along the other ${names.length - 2}` : '';
   const title = `${all.length} boxes of the certificate`;

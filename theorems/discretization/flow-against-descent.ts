@@ -8,6 +8,7 @@ export default claim('discretization/flow-against-descent', {
   sizes: { k: size(1, 6) },
   reals: { z: real('[0, 1]') },
   conclude: ({ k, z }) => that`0 <= exp(-${z}*${k}) - (1 - ${z})^${k} <= ${z}/2*exp(${z} - 1)`,
+  boxes: 'conclusions',
   derivation: ({ k, z }) => {
     const [A, B] = [ex`exp(-${z})`, ex`1 - ${z}`];
     const steps = [...Array(k - 1).keys()].map((j) => j + 1);

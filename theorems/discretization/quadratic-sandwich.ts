@@ -7,6 +7,7 @@ export default claim('discretization/quadratic-sandwich', {
   source: { ...barrett2020, where: 'its modified flow; the two-sided bound is ours' },
   reals: { z: real('[0, 10]') },
   conclude: ({ z }) => that`0 <= exp(-${z} - ${z}^2/2) - (1 - ${z}) <= ${z}^3/3`,
+  boxes: 'conclusions',
   derivation: ({ z }) => [
     // e^{z + z²/2} ≥ 1 + z, so that the first difference rises from 0.
     by.law('expTangent', ex`${z} + ${z}^2/2`),

@@ -56,5 +56,6 @@ export default claim('potential/asinh-bounds', {
   source: { ...woodworth2020, where: 'its potential; rederived' },
   reals: { z: real('[1/1000000, 1000000]', { scale: 'log' }) },
   conclude: ({ z }) => that`ln(${z}) <= asinh(${z}/2) <= ln(1 + ${z})`,
+  boxes: 'conclusions',
   derivation: ({ z }) => [...lower({ z }), ...upper({ z })],
 });

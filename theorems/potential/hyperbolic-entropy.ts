@@ -18,6 +18,7 @@ export default claim('potential/hyperbolic-entropy', {
   reals: { z: real('[1/1000000, 1000000]', { scale: 'log' }) },
   where: ({ z }) => ({ q: Q(z) }),
   conclude: ({ z, q }) => that`${z}*ln(${z}) - ${z} <= ${q} <= (1 + ${z})*ln(1 + ${z}) - ${z}`,
+  boxes: 'conclusions',
   derivation: ({ z, q }) => [
     by.law('expLog', z),
     by.law('expNeg', ex`ln(${z})`),

@@ -6,6 +6,7 @@ export default entropy.variant('potential/hyperbolic-quadratic', {
   status: 'theorem',
   notes: 'q(z) = 2 − √(4 + z²) + z asinh(z/2).',
   conclude: ({ z, q }) => that`${z}^2/(4*sqrt(1 + ${z}^2/4)) <= ${q} <= ${z}^2/4`,
+  boxes: 'conclusions',
   derivation: ({ z }) => [
     by.lemma(
       { x: z },
