@@ -14,7 +14,7 @@ import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
 import { derivationOf, proofDetails, proofs } from './claim/proof.ts';
 import type { ClaimDetails, ClaimResult, ClaimRow, PythonText, Shown } from './claim/result.ts';
-import { asExpected, join, type Verdict } from './claim/verdict.ts';
+import { asExpected, join, metTooRarely, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
 import type { Proposal } from './derivation/proposal.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
@@ -108,12 +108,9 @@ interface Decided {
 
 const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_000);
 
-/** Hypotheses met so rarely that surviving says nothing. */
-const vacuous = (r: SearchResult): boolean => r.accepted < Math.min(10, Math.ceil(r.runs / 100));
-
 /** whole: rigorous arithmetic has decided every point of the domain. */
 function decide(id: string, r: SearchResult, proved: boolean, whole: boolean, sample: Sampled | undefined): Decided {
-  if (!r.found && vacuous(r))
+  if (!r.found && metTooRarely(r.runs, r.accepted))
     return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
   const strong: readonly Verdict[] = [
     ...(proved ? (['proved'] as const) : []),
@@ -241,13 +238,22 @@ const reasons = (open: ReadonlyMap<string, number>): readonly string[] =>
 /** Points of a claim about finite systems: each costs about a millisecond. */
 const FINITE = 2000;
 
-const shown = (
+/**
+ * What is shown of a verified point: simplified, and near the boundary. `finite` is the program at a point of a claim about
+ * finite systems; `tell` gets the point as it was found, before it is made simple.
+ */
+export function witnessesOf(
   loaded: LoadedClaim,
   programs: readonly Program[],
   found: Found,
-  finite: { readonly program: Program | undefined } | undefined,
-  quick: boolean,
-): Witnesses => (finite?.program ? unshrunk(loaded, finite.program, found) : shrunk(loaded, programs, found, quick));
+  finite: Program | undefined,
+  tell?: (w: Witness) => void,
+  quick = false,
+): Witnesses {
+  const { id } = loaded.claim;
+  tell?.(witnessOf(id, loaded.hash, finite ?? programs[found.program]!, found.point, found.verdict));
+  return finite ? unshrunk(loaded, finite, found) : shrunk(loaded, programs, found, quick);
+}
 
 /** Checks one loaded claim. */
 export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: Events): ClaimResult {
@@ -255,7 +261,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const { claim, hash, file } = loaded;
   const committed = options.start ?? (options.useWitness ? committedWitness(file) : undefined);
   const programs = loaded.instances.map(compileInstance);
-  const witnesses = committedPoints(programs, committed);
+  const witnesses = candidates(programs, committed);
   const notes: Proposal[] = [];
   const proved = proofs(loaded.instances, notes);
   const runs = options.runs ?? budget(claim.status);
@@ -285,7 +291,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     boundary: near,
     failing,
   } = result.found
-    ? shown(loaded, programs, result.found, finite, options.quick === true)
+    ? witnessesOf(loaded, programs, result.found, finite?.program, undefined, options.quick === true)
     : { witness: null, boundary: null, failing: null };
   const row: ClaimRow = {
     id: claim.id,
@@ -305,7 +311,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const stale = !options.start && committed !== undefined && committed.hash !== hash;
   const proof = proved ? proofDetails(proved, loaded.instances, notes) : null;
   const python = options.scripts && witness ? scriptOf(loaded, witness) : null;
-  return { row, details: { ...details(loaded, result, failing, stale), proof, python } };
+  return { row, details: { ...detailsAfter(loaded, result, failing, stale), proof, python } };
 }
 
 function scriptOf(loaded: LoadedClaim, w: Witness): PythonText | null {
@@ -332,7 +338,8 @@ const evidence = (
     : []),
 ];
 
-function committedPoints(
+/** A witness as points to try, at the horizons it may mean; none when it is not of these programs. */
+export function candidates(
   programs: readonly Program[],
   w: Witness | undefined,
 ): { programIndex: number; point: ExactPoint }[] {
@@ -348,7 +355,13 @@ function committedPoints(
   }
 }
 
-function details(loaded: LoadedClaim, r: SearchResult, failing: ClaimDetails['failing'], stale: boolean): ClaimDetails {
+/** What is known of a claim after a search. */
+export function detailsAfter(
+  loaded: LoadedClaim,
+  r: SearchResult,
+  failing: ClaimDetails['failing'],
+  stale: boolean,
+): ClaimDetails {
   return {
     ...detailsOf(loaded),
     failing,

@@ -51,6 +51,17 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
   .option('--pin', 'Write the simplest witness of every refuted claim beside the claim')
   .option('--no-witness', 'Search from nothing: do not read committed witnesses')
   .action(lazily((o) => (o.watch === true ? import('./commands/watch.ts') : import('./commands/check.ts'))));
+searching(cli.command('hunt [...claims]', 'Open-ended search for counterexamples, pinned as they are found'))
+  .option('--budget <time>', 'How long: 60s, 10m, 2h (default: 60s, or no limit under --runs)')
+  .option('--claim-seconds <n>', 'Seconds a claim may take for one answer before it is left out', { default: 120 })
+  .option('--load-seconds <n>', 'Seconds a claim may take to load', { default: 20 })
+  .option('--report <dir>', 'Write a Markdown report for every refuted claim')
+  .option('--shard <i/n>', 'Only the i-th of n parts of the claims, split by id')
+  .option('--strict', 'Exit 3 when a claim is undecided')
+  .option('--junit <file>', 'Write JUnit XML')
+  .option('--github', 'Annotate the claims in a GitHub workflow, and add to its step summary')
+  .option('--no-witness', 'Hunt from nothing: do not read committed witnesses')
+  .action(lazily(() => import('./commands/hunt.ts')));
 searching(cli.command('probe <claim> [...more]', 'Which hypotheses are needed, where constants break'))
   .option('--halvings <n>', 'How often the bracket of a constant is halved', { default: 14 })
   .option('--markdown', 'The result as Markdown')

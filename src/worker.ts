@@ -8,12 +8,13 @@ import { type CheckOptions, checkFile, replay } from './check.ts';
 import { WitnessError } from './claim/point.ts';
 import type { ClaimResult, ClaimRow, ProofDetails } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
-import { readWitness } from './claim/witness.ts';
+import { readWitness, type Witness } from './claim/witness.ts';
 import { type DecideReport, decideRuns } from './decide.ts';
 import { type Derived, derived, type Rechecked, rechecked } from './derive.ts';
 import { overrideQuantized } from './dynamics/quantized.ts';
 import { exhibit } from './exhibit.ts';
 import { type Games, playFile } from './game.ts';
+import { type Errand, type Hunted, hunt } from './hunt.ts';
 import { LoadError, loadClaim, type Problem, problemOf, warm } from './load.ts';
 import { type Answered, answer, type Outline, outline, type Question } from './probe.ts';
 import type { Exhibit } from './report/exhibit.ts';
@@ -22,6 +23,7 @@ import { type ReplayAndScript, replayAndScript, type Shown, shown } from './show
 
 export type Task =
   | { readonly kind: 'check'; readonly file: string; readonly options: CheckOptions }
+  | { readonly kind: 'hunt'; readonly file: string; readonly errand: Errand }
   | { readonly kind: 'outline'; readonly file: string }
   | { readonly kind: 'probe'; readonly file: string; readonly question: Question }
   | { readonly kind: 'show'; readonly file: string }
@@ -45,6 +47,7 @@ export type Answer<T = unknown> =
   | { readonly kind: 'contradiction'; readonly message: string };
 
 export type Event =
+  | { readonly kind: 'found'; readonly witness: Witness }
   | { readonly kind: 'loaded'; readonly id: string }
   | { readonly kind: 'progress'; readonly runs: number; readonly margin: number; readonly strategy: string };
 
@@ -57,6 +60,7 @@ async function perform(
   post: (e: Event) => void,
 ): Promise<
   | ClaimResult
+  | Hunted
   | Outline
   | Answered
   | Shown
@@ -73,6 +77,8 @@ async function perform(
     progress: (p: Progress) => post({ kind: 'progress', runs: p.runs, margin: p.margin, strategy: p.strategy }),
   };
   if (task.kind === 'check') return checkFile(task.file, task.options, events);
+  if (task.kind === 'hunt')
+    return hunt(task.file, task.errand, { ...events, found: (witness) => post({ kind: 'found', witness }) });
   if (task.kind === 'probe') return answer(task.file, task.question, events);
   if (task.kind === 'outline') return outline(task.file);
   if (task.kind === 'warm') return warm(task.file);
@@ -98,6 +104,7 @@ async function perform(
 
 const WANTED = {
   check: 'a claim that can be checked',
+  hunt: 'a claim that can be searched',
   outline: 'a claim that can be probed',
   probe: 'a claim that can be probed',
   show: 'a claim that can be shown',

@@ -26,6 +26,9 @@ export function join(id: string, verdicts: readonly Verdict[]): Verdict {
   return STRENGTH.find(has) ?? 'undecided';
 }
 
+/** Assumptions met so rarely that surviving says nothing. */
+export const metTooRarely = (runs: number, accepted: number): boolean => accepted < Math.min(10, Math.ceil(runs / 100));
+
 const FINE: ReadonlySet<Verdict> = new Set(['proved', 'certified', 'survived', 'undecided']);
 
 /** theorem and conjecture: not refuted, not suspect, not vacuous. refuted: refuted. */

@@ -3,7 +3,8 @@
  *
  * Written by append to a temporary file and rename, so a killed run leaves the old file or the new one, never half.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Choice } from './domains.ts';
 import { type ValuesJson, WitnessError } from './point.ts';
 
@@ -30,11 +31,21 @@ export const witnessPath = (claimFile: string): string => claimFile.replace(EXTE
 /** Writes whole or not at all. */
 export function writeWhole(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, text);
+  writeFileSync(temporary, text, { flush: true });
   renameSync(temporary, path);
 }
 export const writeWitness = (claimFile: string, w: Witness): void =>
   writeWhole(witnessPath(claimFile), `${JSON.stringify(w, null, 2)}\n`);
+
+/** Removes what killed runs left of files they did not finish beside a file. */
+export function clearTemporaries(path: string): void {
+  const begin = `${basename(path)}.`;
+  const folder = dirname(path);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder))
+    if (name.startsWith(begin) && /^\d+\.tmp$/.test(name.slice(begin.length)))
+      rmSync(join(folder, name), { force: true });
+}
 
 /** The witness in a file. Throws WitnessError that names the file and what is wrong. */
 export function readWitness(path: string): Witness {

@@ -157,7 +157,7 @@ export function exitCode(c: Checked, strict: boolean): number {
   return strict && c.results.some((r) => r.row.verdict === 'undecided') ? 3 : 0;
 }
 
-function writeReports(dir: string, results: readonly ClaimResult[]): number {
+export function writeReports(dir: string, results: readonly ClaimResult[]): number {
   const refuted = results.filter((r) => r.row.witness);
   for (const r of refuted) {
     const path = join(dir, `${r.row.id}.md`);

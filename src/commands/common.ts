@@ -27,7 +27,7 @@ export function wholeOption(
   const n = Number(given);
   if (!Number.isInteger(n) || n < least || n > most || typeof given === 'boolean')
     throw new UsageError(
-      `--${name}: a whole number from ${least} to ${most} is wanted, found ${JSON.stringify(given)}`,
+      `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}: a whole number from ${least} to ${most} is wanted, found ${JSON.stringify(given)}`,
     );
   return n;
 }

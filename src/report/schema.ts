@@ -118,6 +118,16 @@ export const listDocument = z.strictObject({
   ),
 });
 
+export const huntDocument = z.strictObject({
+  schema: z.literal('counterflow/hunt@1'),
+  seed: z.number().int(),
+  seconds: z.number(),
+  claims: z.array(claimRow.extend({ blocks: z.number().int(), strategy: z.string().nullable(), resumed: z.boolean() })),
+  unreached: z.array(z.string()),
+  errors: z.array(problem),
+  summary: z.partialRecord(z.enum(VERDICTS), z.number().int()),
+});
+
 const asked = {
   verdict: z.enum(VERDICTS),
   reason: z.string().nullable(),
@@ -156,6 +166,7 @@ export const probeDocument = z.strictObject({
 });
 
 export const DOCUMENTS = {
+  hunt: huntDocument,
   probe: probeDocument,
   witness,
   check: checkDocument,

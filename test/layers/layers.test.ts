@@ -20,7 +20,7 @@ const LAYERS = [
   'version.ts find.ts finite.ts',
   'load.ts',
   'check.ts',
-  'show.ts derive.ts game.ts decide.ts probe.ts exhibit.ts',
+  'show.ts derive.ts game.ts decide.ts probe.ts hunt.ts exhibit.ts',
   'worker.ts',
   'pool.ts',
   'commands vitest.ts vitest-reporter.ts',
