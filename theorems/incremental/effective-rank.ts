@@ -16,7 +16,7 @@ export default claim('incremental/effective-rank', {
   where: ({ s1, s2, alpha, t1, t2 }) => {
     const w = (s: Expr, t: Expr) => ex`${s}/(1 + (${s}/${alpha} - 1)*exp(-2*${s}*${t}))`;
     const rank = (t: Expr) => ex`(${w(s1, t)} + ${w(s2, t)})/max(${w(s1, t)}, ${w(s2, t)})`;
-    return { early: rank(t1), late: rank(t2), start: rank(ex`0`) };
+    return { early: rank(t1), late: rank(t2), middle: rank(ex`(${t1} + ${t2})/2`), start: rank(ex`0`) };
   },
   assume: ({ t1, t2 }) => that`${t1} < ${t2}`,
   conclude: ({ early, start }) => [that`1 <= ${early} <= 2`, that`${start} = 2`],
