@@ -5,7 +5,7 @@ import { logOfRatio } from '../bias/discrete-hyperbolic.ts';
 export default claim('margin/one-dimension', {
   says: 'GD on e^{−w} from 0: ln(1 + η(t + 1)) ≤ w_{t+1} ≤ η + ln(1 + ηt) for t ≥ 0, for every step size.',
   status: 'theorem',
-  source: soudry2018,
+  source: { ...soudry2018, where: 'its setting; explicit rates rederived' },
   reals: { eta: real('(0, 20]') },
   where: ({ eta }) => ({ run: descent({ start: { w: ex`0` }, loss: ({ w }) => ex`exp(-${w})`, eta }) }),
   conclude: ({ run, eta }) =>
