@@ -12,7 +12,7 @@ import { createProver, type Prover } from '../derivation/prover.ts';
 import type { Step } from '../derivation/steps.ts';
 import { NotProved } from '../derivation/tactics.ts';
 import * as T from '../expr/term.ts';
-import { Refused, type Theorem } from '../kernel/index.ts';
+import { Refused, type Relation, same, type Theorem } from '../kernel/index.ts';
 import {
   type Context,
   conjuncts,
@@ -40,6 +40,8 @@ interface State {
   readonly prover: Prover;
   readonly runs: Map<number, Theorem>;
   readonly moments: Map<number, (readonly Step[])[]>;
+  /** Steps for goals that assume more than the claim. */
+  readonly assuming: Extract<Step, { by: 'assuming' }>[];
 }
 
 /** Steps about relations only: at top level, under hypotheses, in a case. */
@@ -131,6 +133,9 @@ function flowSoFar(s: State, run: number): Theorem {
   return s.runs.get(run) ?? s.prover.flow(kernelMotion(s.instance, node, s.context.each(run)));
 }
 
+const isAssumed = ({ says }: Extract<Step, { by: 'assuming' }>, given: readonly Relation[]): boolean =>
+  conjuncts(says).every((p) => given.some((q) => same(p, q)));
+
 function topLevel(s: State, step: Step): void {
   switch (step.by) {
     case 'induction': {
@@ -140,6 +145,10 @@ function topLevel(s: State, step: Step): void {
     }
     case 'always':
       s.moments.set(step.run, [...(s.moments.get(step.run) ?? []), step.steps]);
+      return;
+    case 'assuming':
+      if (isAssumed(step, s.prover.given)) for (const inner of step.steps) topLevel(s, inner);
+      else s.assuming.push(step);
       return;
     case 'along': {
       const th = flowSoFar(s, step.run);
@@ -168,7 +177,10 @@ function topLevel(s: State, step: Step): void {
 function concluded(s: State, goal: Goal): Theorem {
   if (goal.kind === 'relation') {
     const extra = goal.given.filter((p) => !s.prover.given.includes(p));
-    return (extra.length === 0 ? s.prover : s.prover.under(extra)).prove(goal.shows);
+    if (extra.length === 0) return s.prover.prove(goal.shows);
+    const inner = s.prover.under(extra);
+    for (const step of s.assuming) if (isAssumed(step, goal.given)) replayInside(inner, step.steps);
+    return inner.prove(goal.shows);
   }
   const run = [...s.instance.runs].find((r) => sameState(goal, r.variables))!.id;
   if (goal.kind === 'along') {
@@ -197,7 +209,7 @@ function unaided(s: State, goal: Goal): Theorem {
 function proveCase(i: Instance, c: Context, notes: Proposal[]): Proof {
   const wanted = goalsIn(i, c);
   const prover = createProver(c.given, [], notes);
-  const state: State = { instance: i, context: c, prover, runs: new Map(), moments: new Map() };
+  const state: State = { instance: i, context: c, prover, runs: new Map(), moments: new Map(), assuming: [] };
   for (const step of i.derivation) topLevel(state, step);
   const theorems = wanted.map((g) => (i.derivation.length === 0 ? unaided(state, g) : concluded(state, g)));
   const missed = wanted.findIndex((g, k) => !proves(theorems[k]!, g));

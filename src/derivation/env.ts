@@ -18,6 +18,7 @@ import {
   type Theorem,
 } from '../kernel/index.ts';
 import { K } from './recorded.ts';
+import { differ } from './sample.ts';
 
 type Term = T.Term;
 type Relations = readonly Relation[];
@@ -111,8 +112,10 @@ export function neededFor(given: Relations, facts: readonly Theorem[], wants: Re
   return [...out];
 }
 /** s = t by normal forms. */
-export const ring = (given: Relations, s: Term, t: Term, facts: readonly Theorem[]): Theorem =>
-  K.ring(given, s, t, needed(given, facts, s, t));
+export function ring(given: Relations, s: Term, t: Term, facts: readonly Theorem[]): Theorem {
+  if (differ(s, t)) throw new NotProved('ring', undefined, 'the sides differ at a sample');
+  return K.ring(given, s, t, needed(given, facts, s, t));
+}
 export const rewrite = (equal: Theorem, e: Term, facts: readonly Theorem[]): Theorem =>
   K.rewrite(equal, e, needed(equal.statement.given, facts, e));
 /** p by its shape. */

@@ -21,6 +21,7 @@ import {
 import { type Env, first, knownRelations, needed, relationOf, rewrite, ring, settle } from './env.ts';
 import { solve } from './linear.ts';
 import { K } from './recorded.ts';
+import { differ } from './sample.ts';
 
 type Term = T.Term;
 
@@ -28,6 +29,8 @@ export function equation(env: Env, a: Term, b: Term): Theorem | undefined {
   settle(env, a, b);
   return first(
     () => ring(env.given, a, b, env.facts),
+    () => asKnown(env, a, b),
+    () => eliminating(env, a, b),
     () => combination(env, a, b),
     () => rewriting(env, a, b),
     () => antisymmetric(env, a, b),
@@ -139,11 +142,64 @@ function summed(
   return K.replaceRight(ring(env.given, a, relationOf(th).left, [...env.facts, th]), th);
 }
 
+const likely = (s: Term, t: Term): boolean => {
+  try {
+    return s === t || (!differ(s, t) && normal.equalNormal(s, t));
+  } catch {
+    return false;
+  }
+};
+/** A known equation, either way round, up to normal forms of its sides. */
+export function asKnown(env: Env, a: Term, b: Term): Theorem | undefined {
+  for (const t of knownRelations(env)) {
+    const { op, left, right } = relationOf(t);
+    if (op !== '=') continue;
+    const way =
+      likely(left, a) && likely(right, b) ? t : likely(left, b) && likely(right, a) ? K.symmetric(t) : undefined;
+    if (!way) continue;
+    const [from, to] = [relationOf(way).left, relationOf(way).right];
+    return K.replaceRight(
+      K.replaceRight(ring(env.given, a, from, [way, ...env.facts]), way),
+      ring(env.given, to, b, [way, ...env.facts]),
+    );
+  }
+  return undefined;
+}
+
+const solved = ({ left, right }: Relation): boolean => left.op === 'var' && !T.variables(right).has(left.name!);
+/** Known equations x = … of variables put into both sides, one variable after another. */
+function eliminating(env: Env, a: Term, b: Term): Theorem | undefined {
+  const values = knownRelations(env).filter((t) => relationOf(t).op === '=' && solved(relationOf(t)));
+  const gone = new Set<string>();
+  const sides = [a, b].map((e) => ({ e, chain: undefined as Theorem | undefined }));
+  for (let more = true; more; ) {
+    const t = values.find((v) => {
+      const { left, right } = relationOf(v);
+      const fresh = !gone.has(left.name!) && ![...T.variables(right)].some((x) => gone.has(x));
+      return fresh && T.variables(...sides.map((s) => s.e)).has(left.name!);
+    });
+    more = t !== undefined;
+    if (!t) break;
+    gone.add(relationOf(t).left.name!);
+    for (const s of sides) {
+      if (!T.variables(s.e).has(relationOf(t).left.name!)) continue;
+      const step = rewrite(K.weaken(t, env.given), s.e, [...(s.chain ? [s.chain] : []), ...env.facts]);
+      s.chain = s.chain ? K.replaceRight(s.chain, step) : step;
+      s.e = relationOf(step).right;
+    }
+  }
+  const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  if (!left.chain && !right.chain) return undefined;
+  const chains = sides.flatMap((s) => s.chain ?? []);
+  const equal = ring(env.given, left.e, right.e, [...chains, ...env.facts]);
+  const first = left.chain ? K.replaceRight(left.chain, equal) : equal;
+  return right.chain ? K.replaceRight(first, K.symmetric(right.chain)) : first;
+}
+
 /** Known equations used in place, from either side, before normal forms are compared. */
 function rewriting(env: Env, a: Term, b: Term): Theorem | undefined {
   const known = knownRelations(env).filter((t) => relationOf(t).op === '=');
   const both = known.flatMap((t) => [t, K.symmetric(t)]);
-  const solved = ({ left, right }: Relation): boolean => left.op === 'var' && !T.variables(right).has(left.name!);
   const oriented = [
     ...both.filter((t) => relationOf(t).left.args.length > 0),
     ...both.filter((t) => solved(relationOf(t))),

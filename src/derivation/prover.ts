@@ -145,12 +145,13 @@ export function createProver(given: Relations, held: readonly Theorem[] = [], no
     },
     grows: (p, options = {}) => holding('grows', p, () => growing(env, p, options)),
     box: (p, options = {}) => holding('box', p, () => boxed(env, p, options)),
-    cases: (p, a, b, below, above) =>
-      holding('cases', p, () => {
-        settle(env, a, b);
-        const [low, high] = [prove(inner([le(a, b)], below), p), prove(inner([le(b, a)], above), p)];
-        return K.cases(low, high, a, b, needed(given, env.facts, a, b));
-      }),
+    cases: (p, a, b, below, above) => {
+      settle(env, a, b);
+      const [low, high] = [prove(inner([le(a, b)], below), p, 'cases'), prove(inner([le(b, a)], above), p, 'cases')];
+      const th = K.cases(low, high, a, b, needed(given, env.facts, a, b));
+      env.facts.push(th);
+      return th;
+    },
     under: (more) => createProver(distinct([...given, ...more]), env.facts, notes),
     induction: (run, keeps, steps) => induction(env, run, keeps, (more) => inner(more, steps)),
     always: (th, qs, steps) => always(th, qs, (more) => inner(more, steps)),

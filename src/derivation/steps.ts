@@ -28,6 +28,7 @@ export type Step =
       readonly slope: Term | undefined;
     }
   | { readonly by: 'contradiction'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
+  | { readonly by: 'assuming'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
   | {
       readonly by: 'lemma';
       /** The lemma's variables and the formulas in their place, once for each use. */
@@ -174,6 +175,12 @@ function contradiction(s: Statement, steps?: Steps): Step {
   return { by: 'contradiction', says: logic, text, steps: list(steps) };
 }
 
+/** Steps for the conclusions (or the cases of the hypotheses) under which this is assumed, where not everywhere. */
+function assuming(s: Statement, steps: Steps): Step {
+  const { logic, text } = checkStatement(s, 'in by.assuming');
+  return { by: 'assuming', says: logic, text, steps: list(steps) };
+}
+
 interface Lemma<N extends string> {
   /** What it assumes of the numbers; shown of the formulas put in their place. */
   readonly from?: (all: { readonly [K in N]: Expr }) => Statement | readonly Statement[];
@@ -219,6 +226,7 @@ export const by = {
   law,
   cases,
   contradiction,
+  assuming,
   lemma,
   induction,
   always,

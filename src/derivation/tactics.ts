@@ -9,7 +9,7 @@ import { conditions, eq, le, lt, ne, normal, type Relation, same, type Theorem, 
 import * as Q from '../number/rational.ts';
 import { polyTerm, product, sum } from './algebra.ts';
 import { byForm, type Env, first, knownRelations, NotProved, needed, relationOf, ring, settle } from './env.ts';
-import { combination, equation } from './equations.ts';
+import { asKnown, combination, equation } from './equations.ts';
 import { asGap, byProducts, fromShape, gapOf } from './products.ts';
 import { K } from './recorded.ts';
 
@@ -34,18 +34,33 @@ export function inequality(env: Env, p: Relation): Theorem | undefined {
     () => byForm(env.given, p, env.facts),
     () => byShape(env, p),
     () => byBase(env, p),
+    () => replaced(env, p),
     () => byProducts(env, p),
     () => throughEquation(env, p),
   );
 }
-/** 0 < √a from 0 < a, and 0 < aⁿ for an even n from a ≠ 0. */
+/** A known inequality with one side put for the other of a known equation. */
+function replaced(env: Env, p: Relation): Theorem | undefined {
+  const ways = knownRelations(env)
+    .filter((t) => relationOf(t).op === p.op)
+    .map((t) => (): Theorem | undefined => {
+      const { left, right } = relationOf(t);
+      const [sameLeft, sameRight] = [left === p.left, right === p.right];
+      const equal = sameLeft ? asKnown(env, right, p.right) : sameRight ? asKnown(env, left, p.left) : undefined;
+      return equal && (sameLeft ? K.replaceRight(t, equal) : K.replaceLeft(t, equal));
+    });
+  return first(...ways);
+}
+/** 0 < |a| (or another even power, or root of one) from a ≠ 0, where that is near. */
 function byBase(env: Env, p: Relation): Theorem | undefined {
-  const { op, args, value } = p.right;
-  if (p.op !== '<' || p.left !== zero || env.depth <= 0) return undefined;
-  const even = op === 'pow' && Number(value!.num) % 2 === 0;
-  if (op !== 'sqrt' && !even) return undefined;
-  const base = even ? ne(args[0]!, zero) : lt(zero, args[0]!);
-  return byForm(env.given, p, [...env.facts, prove({ ...env, depth: env.depth - 1 }, base)]);
+  const inside = p.right.op === 'sqrt' ? p.right.args[0]! : p.right;
+  if (p.op !== '<' || p.left !== zero || inside.op !== 'pow' || Number(inside.value!.num) % 2 !== 0) return undefined;
+  const nonzero = ne(inside.args[0]!, zero);
+  const base = first(
+    () => proportional(env, nonzero),
+    () => divides(env, nonzero),
+  );
+  return base && byForm(env.given, p, [...env.facts, base]);
 }
 function byShape(env: Env, p: Relation): Theorem | undefined {
   const gap = T.sub(p.right, p.left);

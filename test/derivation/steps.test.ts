@@ -9,6 +9,7 @@ import {
   claim,
   type Expr,
   ex,
+  implies,
   iterate,
   or,
   orthogonalRows,
@@ -217,5 +218,26 @@ describe('what claims say in the kernel', () => {
       derivation: ({ x, y }) => by.rewrite(that`${x} = ${y}`),
     });
     expect(outcomes(c)).toEqual(['proved']);
+  });
+});
+
+describe('by.assuming', () => {
+  it('has the steps for the conclusions that assume it, and for no other', () => {
+    const steps = (s: ReturnType<typeof that>, x: Expr) =>
+      by.assuming(s, [by.law('expTangent', x), by.positive(that`exp(${x}) > 1`)]);
+    const c = claim('steps/assuming', {
+      ...about,
+      says: 'The exponential of a positive number.',
+      conclude: ({ x }) => implies(that`${x} > 0`, that`exp(${x}) > 1`),
+      derivation: ({ x }) => steps(that`${x} > 0`, x),
+    });
+    expect(outcomes(c)).toEqual(['proved']);
+    const d = claim('steps/assuming-other', {
+      ...about,
+      says: 'False.',
+      conclude: ({ x }) => implies(that`${x} >= 0`, that`exp(${x}) > 1`),
+      derivation: ({ x }) => steps(that`${x} > 0`, x),
+    });
+    expect(outcomes(d)[0]).not.toBe('proved');
   });
 });

@@ -1,4 +1,5 @@
 import { and, by, claim, descent, type Expr, ex, real, that } from 'counterflow';
+import { tanhBelow } from '../_hyperbolic.ts';
 import { huang2020 } from '../_papers.ts';
 
 export default claim('catapult/logistic-line', {
@@ -59,20 +60,6 @@ export default claim('catapult/logistic-line', {
     ];
   },
 });
-
-/** 0 ≤ x gives tanh x + tanh³x/3 ≤ x: the difference has the derivative tanh⁴x. */
-export const tanhBelow = (x: Expr) =>
-  by.lemma(
-    { x },
-    {
-      from: ({ x }) => that`0 <= ${x}`,
-      shows: ({ x }) => that`tanh(${x}) + tanh(${x})^3/3 <= ${x}`,
-      steps: ({ x }) => [
-        by.axiom(that`tanh(0) = 0`),
-        by.grows(that`tanh(${x}) + tanh(${x})^3/3 <= ${x}`, { slope: ex`tanh(${x})^4` }),
-      ],
-    },
-  );
 
 /** −b < x < b gives |x| < b. */
 export const within = (x: Expr, b: Expr) =>

@@ -1,6 +1,7 @@
 import { and, by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { tanhBelow } from '../_hyperbolic.ts';
 import { huang2020 } from '../_papers.ts';
-import { sigmoids, tanhBelow } from './logistic-line.ts';
+import { sigmoids } from './logistic-line.ts';
 import { squaresInOrder } from './squared.ts';
 
 export default claim('catapult/logistic', {

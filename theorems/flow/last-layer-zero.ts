@@ -1,4 +1,4 @@
-import { claim, evolve, ex, real, that } from 'counterflow';
+import { by, claim, evolve, ex, real, that } from 'counterflow';
 import { yun2021 } from '../_papers.ts';
 
 export default claim('flow/last-layer-zero', {
@@ -19,5 +19,21 @@ export default claim('flow/last-layer-zero', {
   conclude: ({ s, w, rate, alpha, g }) => [
     that`${w} = ${s}*(${alpha}^2 + ${s}^2)`,
     that`${rate} = -(${alpha}^2 + ${s}^2)*(${alpha}^2 + 3*${s}^2)*${g}`,
+  ],
+  derivation: ({ z, alpha, s, w }) => [
+    by.box(that`cos(${z}) > 0`),
+    by.law('pythagoras', z),
+    by.lemma(
+      { S: ex`sin(${z})`, C: ex`cos(${z})`, a: alpha, s, w },
+      {
+        from: ({ S, C, a, s, w }) => [
+          that`${C} > 0`,
+          that`${S}^2 + ${C}^2 = 1`,
+          that`${s} = ${a}*(${S}/${C})`,
+          that`${w} = ${a}^3*(${S}/${C})/${C}^2`,
+        ],
+        shows: ({ a, s, w }) => that`${w} = ${s}*(${a}^2 + ${s}^2)`,
+      },
+    ),
   ],
 });

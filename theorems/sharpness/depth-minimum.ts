@@ -1,6 +1,6 @@
 import { by, claim, type Expr, ex, matrix, product, size, sum, that } from 'counterflow';
-import { means, roots } from '../margin/factor-norm.ts';
 import { mulayoff2020 } from '../_papers.ts';
+import { means, roots } from '../margin/factor-norm.ts';
 
 export default claim('sharpness/depth-minimum', {
   says: 'Depth L: among all factorisations of w, Σ_l ∏_{k≠l} w_k² ≥ L|w|^{2−2/L}, the least sharpness per coordinate.',
