@@ -106,8 +106,7 @@ const smaller = (a: Expr, b: Expr) =>
     { a, b },
     {
       from: ({ a, b }) => [that`${a} > 0`, that`${b} > 0`],
-      shows: ({ a, b }) =>
-        and(that`min(${a}, ${b}) <= ${a}`, that`min(${a}, ${b}) <= ${b}`, that`min(${a}, ${b}) > 0`),
+      shows: ({ a, b }) => and(that`min(${a}, ${b}) <= ${a}`, that`min(${a}, ${b}) <= ${b}`, that`min(${a}, ${b}) > 0`),
       steps: ({ a, b }) => [
         by.ring(that`abs(${a} - ${b})^2 = (${a} - ${b})^2`),
         by.contradiction(that`${a} - ${b} <= abs(${a} - ${b})`),
