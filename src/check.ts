@@ -20,10 +20,21 @@ import type { Proposal } from './derivation/proposal.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
+import { observationFile } from './report/observation.ts';
 import { pythonOf } from './report/python.ts';
 import { samplePoints } from './search/sample.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
 import { boundary, simplest } from './search/shrink.ts';
+import {
+  health,
+  type Observer,
+  percent,
+  rangesText,
+  type Survey,
+  type Surveyor,
+  surveyor,
+  uncovered,
+} from './search/survey.ts';
 import { version } from './version.ts';
 
 export interface CheckOptions {
@@ -36,6 +47,8 @@ export interface CheckOptions {
   readonly scripts?: boolean;
   /** A point to try first, instead of the committed witness. */
   readonly start?: Witness;
+  /** Append every run to this file, as observations. */
+  readonly observe?: string;
   /** A quick answer: the witness is not made simple, only brought near the boundary. */
   readonly quick?: boolean;
 }
@@ -109,9 +122,18 @@ interface Decided {
 const budget = (status: Status): number => (status === 'refuted' ? 200_000 : 20_000);
 
 /** whole: rigorous arithmetic has decided every point of the domain. */
-function decide(id: string, r: SearchResult, proved: boolean, whole: boolean, sample: Sampled | undefined): Decided {
+function decide(
+  id: string,
+  r: SearchResult,
+  proved: boolean,
+  whole: boolean,
+  sample: Sampled | undefined,
+  survey: Survey | undefined,
+): Decided {
   if (!r.found && metTooRarely(r.runs, r.accepted))
     return { verdict: 'vacuous', reason: `${r.accepted} of ${r.runs} points met the assumptions` };
+  const thin = r.found || !survey ? undefined : uncovered(survey);
+  if (thin !== undefined) return { verdict: 'vacuous', reason: thin };
   const strong: readonly Verdict[] = [
     ...(proved ? (['proved'] as const) : []),
     ...(whole ? (['certified'] as const) : []),
@@ -273,18 +295,29 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
         witnesses,
       })
     : undefined;
+  const watch = surveyor(programs);
   const searched =
     finite?.result ??
-    search(
-      { id: claim.id, hash, programs },
-      { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress },
+    observed(claim.id, watch, options.observe, (observe) =>
+      search(
+        { id: claim.id, hash, programs },
+        { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress, observe },
+      ),
     );
+  const survey = finite ? undefined : watch.survey();
   const sample = searched.found ? undefined : sampled(loaded, programs, options.seed);
   const result: SearchResult = sample?.refuted ? { ...searched, found: sample.refuted } : searched;
   const asked = loaded.instances.some((i) => i.boxes);
   const cover =
     (proved && !asked) || finite || claim.status === 'refuted' || result.found ? undefined : covered(loaded);
-  const verdict = decide(claim.id, result, proved !== undefined, finite?.whole === true || cover !== undefined, sample);
+  const verdict = decide(
+    claim.id,
+    result,
+    proved !== undefined,
+    finite?.whole === true || cover !== undefined,
+    sample,
+    survey,
+  );
   const decided = verdict.verdict === 'certified' && cover ? { ...verdict, reason: outside(cover) } : verdict;
   const {
     witness,
@@ -305,7 +338,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     derivation: proved ? derivationOf(proved, loaded.instances[0]!.conclude.map((c) => c.text).join('; ')) : null,
     witness,
     boundary: near,
-    evidence: evidence(result, proved !== undefined, cover, sample),
+    evidence: [...evidence(result, proved !== undefined, cover, sample), ...surveyed(result, survey)],
     milliseconds: Math.round(performance.now() - start),
   };
   const stale = !options.start && committed !== undefined && committed.hash !== hash;
@@ -319,6 +352,32 @@ function scriptOf(loaded: LoadedClaim, w: Witness): PythonText | null {
   return again?.verdict.kind === 'refuted'
     ? pythonOf(loaded, again.program, again.point, again.verdict, version())
     : null;
+}
+
+/** Runs a search that is watched, and written down where that is asked for. */
+function observed<T>(id: string, watch: Surveyor, path: string | undefined, run: (o: Observer) => T): T {
+  if (path === undefined) return run(watch.observe);
+  const file = observationFile(path, id);
+  const both: Observer = (space, x, o, strategy) => {
+    watch.observe(space, x, o, strategy);
+    file.observe(space, x, o, strategy);
+  };
+  try {
+    return run(both);
+  } finally {
+    file.close();
+  }
+}
+
+/** Where the runs were, for claims that survived them. */
+function surveyed(r: SearchResult, s: Survey | undefined): readonly string[] {
+  if (r.found || !s || s.sampled === 0) return [];
+  return [
+    `${percent(r.accepted / Math.max(1, r.runs))} of ${r.runs} runs met the assumptions`,
+    ...(s.ranges.length > 0 ? [`parts of each range met: ${rangesText(s)}`] : []),
+    ...s.regions.map((c) => `${percent(c.share)} of the accepted runs had ${c.text}`),
+    ...health(s, r.runs, r.accepted).map((h) => `health: ${h}`),
+  ];
 }
 
 /** What else speaks for the verdict, with its scope. */

@@ -49,6 +49,7 @@ searching(cli.command('check [...claims]', 'Everything on each claim, fixed dete
   .option('--watch', 'Check again what is saved, until interrupted')
   .option('--load-seconds <n>', 'Seconds a claim may take to load', { default: 20 })
   .option('--pin', 'Write the simplest witness of every refuted claim beside the claim')
+  .option('--observe <file>', 'Append every run as a line of JSON, in the observability format of Hypothesis')
   .option('--no-witness', 'Search from nothing: do not read committed witnesses')
   .action(lazily((o) => (o.watch === true ? import('./commands/watch.ts') : import('./commands/check.ts'))));
 searching(cli.command('hunt [...claims]', 'Open-ended search for counterexamples, pinned as they are found'))
@@ -60,6 +61,7 @@ searching(cli.command('hunt [...claims]', 'Open-ended search for counterexamples
   .option('--strict', 'Exit 3 when a claim is undecided')
   .option('--junit <file>', 'Write JUnit XML')
   .option('--github', 'Annotate the claims in a GitHub workflow, and add to its step summary')
+  .option('--observe <file>', 'Append every run as a line of JSON, in the observability format of Hypothesis')
   .option('--no-witness', 'Hunt from nothing: do not read committed witnesses')
   .action(lazily(() => import('./commands/hunt.ts')));
 searching(cli.command('probe <claim> [...more]', 'Which hypotheses are needed, where constants break'))

@@ -14,6 +14,7 @@ import { ContradictionError } from './claim/verdict.ts';
 import { committedWitness, type Witness } from './claim/witness.ts';
 import { decidedByPoints, searchFinite } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
+import { observationFile } from './report/observation.ts';
 import type { StrategyName } from './search/block.ts';
 import { merge, NOTHING, replay, runBlock, type SearchResult, search } from './search/search.ts';
 import { nothingToChoose } from './search/single.ts';
@@ -28,6 +29,8 @@ export interface Errand {
   readonly useWitness: boolean;
   /** Say what the claim is. */
   readonly describe: boolean;
+  /** A file to which every run is appended. */
+  readonly observe: string | undefined;
 }
 
 export interface Hunted {
@@ -101,9 +104,15 @@ function inBlocks({ loaded, programs }: Prepared, e: Errand): Searched {
   const options = { seed: e.seed, runs: 1, certify: certifyPoint, witnesses };
   if (nothingToChoose(input)) return { result: search(input, options), exhausted: true, certain: false };
   let result = witnesses.length > 0 ? replay(input, options) : NOTHING;
-  const how = { certify: certifyPoint, ...(e.only ? { only: e.only } : {}) };
+  const file = e.observe === undefined ? undefined : observationFile(e.observe, loaded.claim.id);
+  const how = {
+    certify: certifyPoint,
+    ...(e.only ? { only: e.only } : {}),
+    ...(file ? { observe: file.observe } : {}),
+  };
   for (let n = e.first; n < e.first + e.blocks && !result.found; n++)
     result = merge(result, runBlock(input, e.seed, n, how));
+  file?.close();
   return { result, exhausted: false, certain: false };
 }
 

@@ -26,8 +26,9 @@ export function join(id: string, verdicts: readonly Verdict[]): Verdict {
   return STRENGTH.find(has) ?? 'undecided';
 }
 
-/** Assumptions met so rarely that surviving says nothing. */
-export const metTooRarely = (runs: number, accepted: number): boolean => accepted < Math.min(10, Math.ceil(runs / 100));
+/** Assumptions met so rarely that surviving says nothing: less than ten times, or in less than one run of two thousand. */
+export const metTooRarely = (runs: number, accepted: number): boolean =>
+  accepted < Math.max(Math.min(10, Math.ceil(runs / 100)), runs / 2000);
 
 const FINE: ReadonlySet<Verdict> = new Set(['proved', 'certified', 'survived', 'undecided']);
 

@@ -54,6 +54,8 @@ export interface ChaseInput {
   /** Evaluations a claim; undefined: no limit. */
   readonly runs: number | undefined;
   readonly useWitness: boolean;
+  /** A file to which every run is appended. */
+  readonly observe?: string | undefined;
   /** Asked before every errand. */
   readonly over: () => boolean;
   /** A witness was verified: it has to be on disk when this returns. */
@@ -109,7 +111,18 @@ function errandFor(q: Quarry, input: ChaseInput): { readonly errand: Errand; rea
   const left = input.runs === undefined ? MOST_BLOCKS : Math.ceil((input.runs - granted(q)) / BLOCK);
   const blocks = Math.max(1, Math.min(MOST_BLOCKS, fitting, left));
   const useWitness = fresh && input.useWitness;
-  return { mode, errand: { seed: input.seed, first: q.next, blocks, only: MODES[mode]!, useWitness, describe: fresh } };
+  return {
+    mode,
+    errand: {
+      seed: input.seed,
+      first: q.next,
+      blocks,
+      only: MODES[mode]!,
+      useWitness,
+      describe: fresh,
+      observe: input.observe,
+    },
+  };
 }
 
 /** A smaller margin by more than rounding, a suspicion, or a witness. */

@@ -1,7 +1,7 @@
 /** `counterflow check`: claims to workers, verdicts to a table, JSON, reports, witness files and an exit code. */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Checked, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
 import { VERDICTS, type Verdict } from '../claim/verdict.ts';
 import { writeWhole, writeWitness } from '../claim/witness.ts';
@@ -24,6 +24,8 @@ export interface CheckInput {
   readonly runs: number | undefined;
   readonly workers: number;
   readonly useWitness: boolean;
+  /** A file to which every run is appended. */
+  readonly observe?: string | undefined;
   readonly scripts?: boolean;
   readonly quiet: boolean;
   readonly loadSeconds: number;
@@ -59,6 +61,7 @@ export async function checkFiles(files: readonly string[], input: CheckInput, op
       seed: input.seed,
       runs: input.runs,
       useWitness: input.useWitness,
+      ...(input.observe === undefined ? {} : { observe: input.observe }),
       scripts: input.scripts === true,
     };
     const answer = await pool.run<ClaimResult>({ kind: 'check', file, options }, onEvent);
@@ -184,6 +187,7 @@ export function checkInput(options: Options): CheckInput {
     quiet: options.quiet === true || options.json === true,
     loadSeconds: wholeOption(options, 'loadSeconds', 20, 1, 3600)!,
     useWitness: options.witness !== false,
+    observe: typeof options.observe === 'string' ? resolve(options.observe) : undefined,
     scripts: typeof options.report === 'string',
   };
 }

@@ -7,6 +7,8 @@ import { type Options, UsageError } from './common.ts';
 
 /** Checked before the work begins. Throws UsageError. */
 export function checkOutputs(options: Options): void {
+  if (options.observe !== undefined && (typeof options.observe !== 'string' || options.observe === ''))
+    throw new UsageError('--observe: a file is wanted, found none, as in --observe runs.jsonl');
   if (options.junit !== undefined && (typeof options.junit !== 'string' || options.junit === ''))
     throw new UsageError('--junit: a file is wanted, found none, as in --junit reports/junit.xml');
   if (options.watch !== true) return;

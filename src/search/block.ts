@@ -17,6 +17,7 @@ import { evolution } from './strategies/evolution.ts';
 import { grid } from './strategies/grid.ts';
 import { repaired } from './strategies/polish.ts';
 import { sampled } from './strategies/sampled.ts';
+import type { Observer } from './survey.ts';
 
 export interface SearchInput {
   readonly id: string;
@@ -70,6 +71,7 @@ export interface BlockOptions {
   readonly budget?: number;
   /** Only this strategy, for comparisons. */
   readonly only?: StrategyName;
+  readonly observe?: Observer;
 }
 
 export const BLOCK = 4096;
@@ -102,7 +104,7 @@ interface State {
   readonly input: SearchInput;
   readonly number: number;
   readonly stream: Stream;
-  readonly options: Required<Pick<BlockOptions, 'certify' | 'maxBits' | 'budget'>>;
+  readonly options: Required<Pick<BlockOptions, 'certify' | 'maxBits' | 'budget'>> & Pick<BlockOptions, 'observe'>;
   readonly known: Map<Space, Known>;
   readonly memories: Map<string, Memory>;
   readonly trace: Trace;
@@ -121,7 +123,12 @@ function begin(input: SearchInput, seed: number, number: number, o: BlockOptions
     input,
     number,
     stream: stream({ hash: input.hash, seed, block: number }),
-    options: { certify: o.certify, maxBits: o.maxBits ?? 848, budget: Math.min(o.budget ?? BLOCK, BLOCK) },
+    options: {
+      certify: o.certify,
+      maxBits: o.maxBits ?? 848,
+      budget: Math.min(o.budget ?? BLOCK, BLOCK),
+      ...(o.observe ? { observe: o.observe } : {}),
+    },
     known: new Map(),
     memories: new Map(),
     trace: { evaluations: 0, certifications: 0, escalations: 0 },
@@ -210,6 +217,7 @@ function suspect(s: State, space: Space, c: Candidate, reason: string): void {
 function evaluate(s: State, space: Space, x: Float64Array): FastOutcome {
   s.trace.evaluations++;
   const o = space.fast.evaluate(x, space.horizon);
+  s.options.observe?.(space, x, o, s.strategy);
   const count = s.strategies[s.strategy]!;
   count.runs++;
   if (!o.accepted) return o;

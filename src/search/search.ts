@@ -16,8 +16,8 @@ import {
   type StrategyName,
   type Suspect,
 } from './block.ts';
-
 import { nothingToChoose, searchSingle } from './single.ts';
+import type { Observer } from './survey.ts';
 
 export { BLOCK, type BlockResult, type Found, runBlock, type SearchInput, type Suspect } from './block.ts';
 
@@ -37,6 +37,7 @@ export interface SearchOptions {
   /** Only this strategy, for comparisons. */
   readonly only?: StrategyName;
   readonly onProgress?: (p: Progress) => void;
+  readonly observe?: Observer;
   /** Asked between blocks. */
   readonly stop?: () => boolean;
 }
@@ -111,7 +112,7 @@ export const budgetOf = (runs: number, number: number): number => Math.min(BLOCK
 
 /** Searches until a witness is verified or the evaluations are used up. */
 export function search(input: SearchInput, options: SearchOptions): SearchResult {
-  const { seed, runs, certify, maxBits, only } = options;
+  const { seed, runs, certify, maxBits, only, observe } = options;
   let result = replay(input, options);
   if (!result.found && nothingToChoose(input)) return { ...result, ...searchSingle(input, certify) };
   for (let number = 0; number < blocksOf(runs) && !result.found; number++) {
@@ -122,6 +123,7 @@ export function search(input: SearchInput, options: SearchOptions): SearchResult
       budget,
       ...(maxBits === undefined ? {} : { maxBits }),
       ...(only === undefined ? {} : { only }),
+      ...(observe === undefined ? {} : { observe }),
     });
     result = merge(result, block);
     const strategy = result.found?.strategy ?? 'evolution';
