@@ -18,6 +18,7 @@ import type { LoadedClaim } from './load.ts';
 import { boxFigures } from './report/boxes.ts';
 import type { Definition, DerivationText, Exhibit, Repair, RunText } from './report/exhibit.ts';
 import { runFigures } from './report/figures.ts';
+import { payloadOf, type ReplayPayload } from './report/live/payload.ts';
 import { marginMap } from './report/map.ts';
 import { mapFigure } from './report/map-figure.ts';
 import type { Figure } from './report/plot/svg.ts';
@@ -136,6 +137,12 @@ function certificate(loaded: LoadedClaim, row: ClaimRow): { count: number; figur
   return null;
 }
 
+/** The witness, or a sample point where nothing refutes the claim, for the page's script. */
+function replayOf(at: Replayed | undefined, w: Witness | null, loaded: LoadedClaim): ReplayPayload | null {
+  const where = at ?? samplePoint(loaded.instances);
+  return (where && payloadOf(where.program, where.point, at ? w : null)) ?? null;
+}
+
 /** Everything a page shows of a claim besides its row. Throws what loading a derivation throws. */
 export function exhibit(loaded: LoadedClaim, row: ClaimRow, proof: ProofDetails | null): Exhibit {
   const start = performance.now();
@@ -159,7 +166,7 @@ export function exhibit(loaded: LoadedClaim, row: ClaimRow, proof: ProofDetails 
     derivation: derivationText(loaded, row, proof),
     boxes: boxes?.count ?? null,
     python: at ? pythonOf(loaded, at.program, at.point, verdictOf(at), version()) : null,
-    replay: null,
+    replay: replayOf(at, row.witness, loaded),
     milliseconds: performance.now() - start,
   };
 }

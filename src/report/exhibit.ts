@@ -1,6 +1,7 @@
 /** What a page shows of a claim beyond its row: plain data, made in a worker from the claim's file and its verdict. */
 import type { Choice } from '../claim/domains.ts';
 import type { ClaimDetails, PythonText } from '../claim/result.ts';
+import type { ReplayPayload } from './live/payload.ts';
 import type { Figure } from './plot/svg.ts';
 import type { PointTables } from './points.ts';
 
@@ -52,7 +53,7 @@ export interface Exhibit {
   readonly boxes: number | null;
   readonly python: PythonText | null;
   /** For the live replay: data of its own, put into the page as it is. */
-  readonly replay: unknown;
+  readonly replay: ReplayPayload | null;
   readonly milliseconds: number;
 }
 

@@ -277,6 +277,8 @@ function levelsOf(values: readonly number[]): readonly number[] {
 export interface MarginMap {
   readonly drawing: Pick<CellsOptions, 'x' | 'y' | 'tiles' | 'margin' | 'witness'>;
   readonly names: readonly [string, string];
+  /** Of the two among the parameters. */
+  readonly indices: readonly [number, number];
   readonly counts: { readonly [k in Certain]?: number };
 }
 
@@ -301,6 +303,7 @@ export function marginMap(program: Program, point: ExactPoint): MarginMap | unde
   for (const kind of made) counts[kind] = (counts[kind] ?? 0) + 1;
   return {
     names: [plainName(a.name), plainName(b.name)],
+    indices: [a.index, b.index],
     counts,
     drawing: {
       x: axis(a, ends[0]!),

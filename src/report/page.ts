@@ -193,6 +193,7 @@ const pictures = (x: Exhibit | null, t: Thrift): string =>
   section(
     'Pictures',
     x && x.figures.length > 0 ? `<div class="figures">${x.figures.slice(0, t.figures).map(figure).join('')}</div>` : '',
+    x?.replay && x.boxes === null ? 'pictures' : '',
   );
 
 /** A script makes this live; without one the pictures above are what there is. */
