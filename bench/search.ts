@@ -44,7 +44,7 @@ function line(runs: readonly Run[]): string {
 
 const files = readdirSync(LIBRARY, { recursive: true })
   .map(String)
-  .filter((f) => f.endsWith('.ts') && f.includes(wanted))
+  .filter((f) => f.endsWith('.ts') && !f.split('/').at(-1)!.startsWith('_') && f.includes(wanted))
   .sort();
 console.log(`${'claim'.padEnd(44)}  found    mean  median   worst  median   worst`);
 console.log(`${''.padEnd(44)}         evaluations             seconds`);

@@ -1,0 +1,160 @@
+/**
+ * A tape prepared for machine code: constants and signs taken out, what nobody needs left out, cut into pieces.
+ *
+ * Every rewriting is exact in IEEE 754 arithmetic, NaN payloads aside: a sign moves through × ÷ and the second argument
+ * of + and −, never through a sum of two negatives; 2x is x + x. Values that cross from piece to piece get places in memory.
+ */
+import { toNumber } from '../number/decimal.ts';
+import type { Instruction, Tape } from './tape.ts';
+
+/** Where a value comes from: an input of the tape, a constant, or an operation. */
+export type Source =
+  | { readonly kind: 'input'; readonly slot: number }
+  | { readonly kind: 'constant'; readonly value: number }
+  | { readonly kind: 'value'; readonly index: number };
+
+export type Operation =
+  | { readonly f: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max'; readonly args: readonly [Source, Source] }
+  /** abs, sqrt, neg and functions of Math. */
+  | { readonly f: 'unary'; readonly name: string; readonly args: readonly [Source] }
+  | { readonly f: 'power'; readonly exponent: number; readonly args: readonly [Source] };
+
+export interface Straight {
+  readonly operations: readonly Operation[];
+  readonly outputs: readonly Source[];
+}
+
+interface Signed {
+  readonly negative: boolean;
+  readonly of: Source;
+}
+const isTwo = (x: Source): boolean => x.kind === 'constant' && x.value === 2;
+const plain = (of: Source): Signed => ({ negative: false, of });
+
+class Builder {
+  readonly operations: Operation[] = [];
+  readonly #negated = new Map<Source, Source>();
+
+  push(o: Operation): Source {
+    this.operations.push(o);
+    return { kind: 'value', index: this.operations.length - 1 };
+  }
+  /** The value itself. */
+  settled(x: Signed): Source {
+    if (!x.negative) return x.of;
+    const known = this.#negated.get(x.of);
+    if (known) return known;
+    const made = this.push({ f: 'unary', name: 'neg', args: [x.of] });
+    this.#negated.set(x.of, made);
+    return made;
+  }
+  binary(f: 'add' | 'sub' | 'mul' | 'div' | 'min' | 'max', a: Signed, b: Signed): Signed {
+    const negative = a.negative !== b.negative;
+    if (f === 'mul' && isTwo(a.of)) return { negative, of: this.push({ f: 'add', args: [b.of, b.of] }) };
+    if (f === 'mul' && isTwo(b.of)) return { negative, of: this.push({ f: 'add', args: [a.of, a.of] }) };
+    if (f === 'mul' || f === 'div') return { negative, of: this.push({ f, args: [a.of, b.of] }) };
+    if (f === 'min' || f === 'max') return plain(this.push({ f, args: [this.settled(a), this.settled(b)] }));
+    const minus = (f === 'sub') !== b.negative;
+    if (!a.negative) return plain(this.push({ f: minus ? 'sub' : 'add', args: [a.of, b.of] }));
+    if (!minus) return plain(this.push({ f: 'sub', args: [b.of, a.of] }));
+    return plain(this.push({ f: 'sub', args: [this.settled(a), b.of] }));
+  }
+  /** By squaring, from the lowest bit, as doubles are evaluated. */
+  pow(a: Signed, n: number): Signed {
+    const one = plain({ kind: 'constant', value: 1 });
+    let [result, square] = [undefined as Signed | undefined, a];
+    for (let k = Math.abs(n); k > 0; k = Math.floor(k / 2)) {
+      if (k % 2 === 1) result = result ? this.binary('mul', result, square) : square;
+      if (k > 1) square = this.binary('mul', square, square);
+    }
+    return n < 0 ? this.binary('div', one, result!) : (result ?? one);
+  }
+  add(i: Instruction, at: (slot: number) => Signed): Signed {
+    switch (i.op) {
+      case 'const':
+        return plain({ kind: 'constant', value: toNumber(i.value) });
+      case 'pi':
+        return plain({ kind: 'constant', value: Math.PI });
+      case 'square':
+        return this.binary('mul', at(i.a), at(i.a));
+      case 'pow':
+        return this.pow(at(i.a), i.n);
+      case 'power':
+        return plain(this.push({ f: 'power', exponent: toNumber(i.exponent), args: [this.settled(at(i.a))] }));
+      case 'unary': {
+        const a = at(i.a);
+        if (i.f === 'neg') return { negative: !a.negative, of: a.of };
+        return plain(this.push({ f: 'unary', name: i.f, args: [i.f === 'abs' ? a.of : this.settled(a)] }));
+      }
+      case 'binary':
+        return this.binary(i.f, at(i.a), at(i.b));
+    }
+  }
+}
+
+/** The operations a tape needs, in its order. */
+export function straight(t: Tape): Straight {
+  const b = new Builder();
+  const slots: Signed[] = Array.from({ length: t.inputs }, (_, slot) => plain({ kind: 'input', slot }));
+  for (const i of t.code) slots.push(b.add(i, (slot) => slots[slot]!));
+  const outputs = t.outputs.map((slot) => b.settled(slots[slot]!));
+  return pruned(b.operations, outputs);
+}
+
+function pruned(operations: readonly Operation[], outputs: readonly Source[]): Straight {
+  const needed = new Uint8Array(operations.length);
+  const want = (s: Source): void => {
+    if (s.kind === 'value') needed[s.index] = 1;
+  };
+  outputs.forEach(want);
+  for (let k = operations.length - 1; k >= 0; k--) if (needed[k]) operations[k]!.args.forEach(want);
+  const index = new Int32Array(operations.length);
+  const moved = (s: Source): Source => (s.kind === 'value' ? { kind: 'value', index: index[s.index]! } : s);
+  const kept: Operation[] = [];
+  operations.forEach((o, k) => {
+    if (!needed[k]) return;
+    index[k] = kept.length;
+    kept.push({ ...o, args: o.args.map(moved) } as unknown as Operation);
+  });
+  return { operations: kept, outputs: outputs.map(moved) };
+}
+
+/** A stretch of the operations that becomes one function. */
+export interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Pieces {
+  readonly pieces: readonly Piece[];
+  /** Places in memory of values used in later pieces, by index; −1 for others. */
+  readonly places: Int32Array;
+  readonly size: number;
+}
+
+/** Cuts into pieces of `length` operations; places are used again once their value is not needed any more. */
+export function cut(s: Straight, length: number): Pieces {
+  const n = s.operations.length;
+  const count = Math.max(1, Math.ceil(n / length));
+  const pieceOf = (k: number): number => Math.min(count - 1, Math.floor(k / length));
+  const last = Int32Array.from({ length: n }, (_, k) => pieceOf(k));
+  const use = (x: Source, piece: number): void => {
+    if (x.kind === 'value') last[x.index] = Math.max(last[x.index]!, piece);
+  };
+  s.operations.forEach((o, k) => {
+    for (const a of o.args) use(a, pieceOf(k));
+  });
+  for (const o of s.outputs) use(o, count - 1);
+  const places = new Int32Array(n).fill(-1);
+  const free: number[] = [];
+  const ending: number[][] = Array.from({ length: count }, () => []);
+  let size = 0;
+  for (let k = 0; k < n; k++) {
+    if (k > 0 && pieceOf(k) !== pieceOf(k - 1)) free.push(...ending[pieceOf(k - 1)]!);
+    if (last[k] === pieceOf(k)) continue;
+    places[k] = free.pop() ?? size++;
+    ending[last[k]!]!.push(places[k]!);
+  }
+  const pieces = Array.from({ length: count }, (_, p) => ({ from: p * length, to: Math.min(n, (p + 1) * length) }));
+  return { pieces, places, size };
+}
