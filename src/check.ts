@@ -4,6 +4,7 @@
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
 import { resolve } from 'node:path';
+import { type Arena, arena } from './arena.ts';
 import { certifyInstance, wayOf } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
@@ -164,11 +165,15 @@ function unshrunk(loaded: LoadedClaim, program: Program, found: Found): Witnesse
   };
 }
 
-function shrunk(loaded: LoadedClaim, programs: readonly Program[], found: Found, quick: boolean): Witnesses {
-  const { id } = loaded.claim;
-  const small = quick ? found : simplest(programs, found, certifyPoint);
-  const near = boundary(programs, small, certifyPoint);
-  const w = (f: Found): Witness => witnessOf(id, loaded.hash, programs[f.program]!, f.point, f.verdict);
+/** A point found in the arena as the contract's witness of the claim. */
+const witnessIn = (loaded: LoadedClaim, a: Arena, f: Found): Witness =>
+  witnessOf(loaded.claim.id, loaded.hash, a.originals[f.program]!, a.lift(f.program, f.point)!, f.verdict);
+
+function shrunk(loaded: LoadedClaim, a: Arena, found: Found, quick: boolean): Witnesses {
+  const { programs, certify } = a;
+  const small = quick ? found : simplest(programs, found, certify);
+  const near = boundary(programs, small, certify);
+  const w = (f: Found): Witness => witnessIn(loaded, a, f);
   const shown = programs[small.program]!.instance.conclude[small.verdict.conclusion]!;
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
 }
@@ -266,15 +271,15 @@ const FINITE = 2000;
  */
 export function witnessesOf(
   loaded: LoadedClaim,
-  programs: readonly Program[],
+  arena: Arena,
   found: Found,
   finite: Program | undefined,
   tell?: (w: Witness) => void,
   quick = false,
 ): Witnesses {
   const { id } = loaded.claim;
-  tell?.(witnessOf(id, loaded.hash, finite ?? programs[found.program]!, found.point, found.verdict));
-  return finite ? unshrunk(loaded, finite, found) : shrunk(loaded, programs, found, quick);
+  tell?.(finite ? witnessOf(id, loaded.hash, finite, found.point, found.verdict) : witnessIn(loaded, arena, found));
+  return finite ? unshrunk(loaded, finite, found) : shrunk(loaded, arena, found, quick);
 }
 
 /** Checks one loaded claim. */
@@ -282,8 +287,9 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   const start = performance.now();
   const { claim, hash, file } = loaded;
   const committed = options.start ?? (options.useWitness ? committedWitness(file) : undefined);
-  const programs = loaded.instances.map(compileInstance);
-  const witnesses = candidates(programs, committed);
+  const where = arena(loaded.instances);
+  const { programs, originals, certify } = where;
+  const witnesses = candidates(where, committed);
   const notes: Proposal[] = [];
   const proved = proofs(loaded.instances, notes);
   const runs = options.runs ?? budget(claim.status);
@@ -301,12 +307,12 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     observed(claim.id, watch, options.observe, (observe) =>
       search(
         { id: claim.id, hash, programs },
-        { seed: options.seed, runs, witnesses, certify: certifyPoint, onProgress: events.progress, observe },
+        { seed: options.seed, runs, witnesses, certify, onProgress: events.progress, observe },
       ),
     );
   const survey = finite ? undefined : watch.survey();
-  const sample = searched.found ? undefined : sampled(loaded, programs, options.seed);
-  const result: SearchResult = sample?.refuted ? { ...searched, found: sample.refuted } : searched;
+  const sample = searched.found ? undefined : sampled(loaded, originals, options.seed);
+  const result: SearchResult = sample?.refuted ? { ...searched, found: inArena(where, sample.refuted) } : searched;
   const asked = loaded.instances.some((i) => i.boxes);
   const cover =
     (proved && !asked) || finite || claim.status === 'refuted' || result.found ? undefined : covered(loaded);
@@ -324,7 +330,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     boundary: near,
     failing,
   } = result.found
-    ? witnessesOf(loaded, programs, result.found, finite?.program, undefined, options.quick === true)
+    ? witnessesOf(loaded, where, result.found, finite?.program, undefined, options.quick === true)
     : { witness: null, boundary: null, failing: null };
   const row: ClaimRow = {
     id: claim.id,
@@ -397,18 +403,17 @@ const evidence = (
     : []),
 ];
 
+const inArena = (a: Arena, f: Found): Found => ({ ...f, point: a.restrict(f.program, f.point) });
+
 /** A witness as points to try, at the horizons it may mean; none when it is not of these programs. */
-export function candidates(
-  programs: readonly Program[],
-  w: Witness | undefined,
-): { programIndex: number; point: ExactPoint }[] {
+export function candidates(a: Arena, w: Witness | undefined): { programIndex: number; point: ExactPoint }[] {
   if (!w) return [];
-  const programIndex = programs.findIndex((p) => sameChoice(p.instance.choice, w.sizes));
+  const programIndex = a.originals.findIndex((p) => sameChoice(p.instance.choice, w.sizes));
   if (programIndex < 0) return [];
   try {
-    const draft = pointFromJson(programs[programIndex]!.instance, w.values, 0);
+    const draft = pointFromJson(a.originals[programIndex]!.instance, w.values, 0);
     const horizons = draft.inputs.length > 0 ? [draft.inputs.length] : w.step === null ? [0] : [w.step, w.step + 1];
-    return horizons.map((horizon) => ({ programIndex, point: { ...draft, horizon } }));
+    return horizons.map((horizon) => ({ programIndex, point: a.restrict(programIndex, { ...draft, horizon }) }));
   } catch {
     return [];
   }

@@ -4,10 +4,10 @@
  * Claims stay loaded between errands, the last few of them. A witness is told as soon as it is verified, before it is made
  * simple. Nothing is believed unless certify/point.ts says refuted.
  */
-import { certifyPoint } from './certify/point.ts';
+import { type Arena, arena } from './arena.ts';
 import { candidates, detailsAfter, witnessesOf } from './check.ts';
 import type { Status } from './claim/claim.ts';
-import { compileInstance, type Program } from './claim/program.ts';
+import type { Program } from './claim/program.ts';
 import { proofs } from './claim/proof.ts';
 import type { ClaimDetails } from './claim/result.ts';
 import { ContradictionError } from './claim/verdict.ts';
@@ -61,7 +61,7 @@ export interface HuntEvents {
 
 interface Prepared {
   readonly loaded: LoadedClaim;
-  readonly programs: readonly Program[];
+  readonly arena: Arena;
 }
 const KEPT = 16;
 const prepared = new Map<string, Prepared>();
@@ -77,7 +77,7 @@ async function prepare(file: string): Promise<Prepared> {
 
 async function loaded(file: string): Promise<Prepared> {
   const claim = await loadClaim(file);
-  return { loaded: claim, programs: claim.instances.map(compileInstance) };
+  return { loaded: claim, arena: arena(claim.instances) };
 }
 
 interface Searched {
@@ -91,22 +91,22 @@ interface Searched {
 /** Points of a claim about finite systems in place of a block: each costs about a millisecond. */
 const FINITE = 200;
 
-function finite({ loaded, programs }: Prepared, e: Errand): Searched {
-  const witnesses = e.useWitness ? candidates(programs, committedWitness(loaded.file)) : [];
+function finite({ loaded, arena }: Prepared, e: Errand): Searched {
+  const witnesses = e.useWitness ? candidates(arena, committedWitness(loaded.file)) : [];
   const options = { hash: loaded.hash, seed: e.seed + e.first, runs: e.blocks * FINITE, witnesses };
   const { result, whole, program } = searchFinite(loaded.instances, options);
   return { result, program, exhausted: whole, certain: whole };
 }
 
-function inBlocks({ loaded, programs }: Prepared, e: Errand): Searched {
-  const input = { id: loaded.claim.id, hash: loaded.hash, programs };
-  const witnesses = e.useWitness ? candidates(programs, committedWitness(loaded.file)) : [];
-  const options = { seed: e.seed, runs: 1, certify: certifyPoint, witnesses };
+function inBlocks({ loaded, arena }: Prepared, e: Errand): Searched {
+  const input = { id: loaded.claim.id, hash: loaded.hash, programs: arena.programs };
+  const witnesses = e.useWitness ? candidates(arena, committedWitness(loaded.file)) : [];
+  const options = { seed: e.seed, runs: 1, certify: arena.certify, witnesses };
   if (nothingToChoose(input)) return { result: search(input, options), exhausted: true, certain: false };
   let result = witnesses.length > 0 ? replay(input, options) : NOTHING;
   const file = e.observe === undefined ? undefined : observationFile(e.observe, loaded.claim.id);
   const how = {
-    certify: certifyPoint,
+    certify: arena.certify,
     ...(e.only ? { only: e.only } : {}),
     ...(file ? { observe: file.observe } : {}),
   };
@@ -126,7 +126,7 @@ export async function hunt(file: string, e: Errand, events: HuntEvents): Promise
   const { found } = s.result;
   const tell = (w: Witness): void => events.found(w);
   const committed = found?.strategy === 'committed';
-  const w = found && witnessesOf(p.loaded, p.programs, found, s.program, committed ? undefined : tell, committed);
+  const w = found && witnessesOf(p.loaded, p.arena, found, s.program, committed ? undefined : tell, committed);
   if (found && claim.status !== 'refuted' && proofs(instances))
     throw new ContradictionError(claim.id, ['proved', 'refuted']);
   return {

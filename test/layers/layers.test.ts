@@ -19,6 +19,7 @@ const LAYERS = [
   'report',
   'version.ts find.ts finite.ts',
   'load.ts',
+  'arena.ts',
   'check.ts',
   'show.ts derive.ts game.ts decide.ts probe.ts hunt.ts exhibit.ts',
   'worker.ts',
