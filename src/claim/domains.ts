@@ -279,7 +279,7 @@ export function inside(c: Coordinate, q: Rational): boolean {
   const low = Q.compare(q, c.lo);
   const high = Q.compare(q, c.hi);
   if (low < 0 || high > 0 || (low === 0 && c.loOpen) || (high === 0 && c.hiOpen)) return false;
-  return c.step === undefined || Q.isInteger(Q.div(Q.sub(q, c.lo), c.step));
+  return c.step === undefined || Q.div(Q.sub(q, c.lo), c.step).den === 1n;
 }
 
 /** Does the domain contain these exact entries? Decided exactly. */

@@ -6,6 +6,7 @@
  */
 
 import { withCompanion } from '../derivation/companion.ts';
+import { within } from '../derivation/effort.ts';
 import { contradiction, putToUse } from '../derivation/lemma.ts';
 import type { Proposal } from '../derivation/proposal.ts';
 import { createProver, type Prover } from '../derivation/prover.ts';
@@ -217,10 +218,12 @@ function proveCase(i: Instance, c: Context, notes: Proposal[]): Proof {
   return { theorems, goals: wanted };
 }
 
+/** Several times what the library's longest proof takes. */
+const MOST_EFFORT = 5e8;
 /** Theorems for every goal of the instance, or why there are none; what the companion proposes is added to the notes. */
 export function proveInstance(i: Instance, notes: Proposal[] = []): Proof | string {
   try {
-    const cases = contexts(i).map((c) => proveCase(i, c, notes));
+    const cases = within(MOST_EFFORT, () => contexts(i).map((c) => proveCase(i, c, notes)));
     return { theorems: cases.flatMap((p) => p.theorems), goals: cases.flatMap((p) => p.goals) };
   } catch (e) {
     if (e instanceof Unstatable) return `not stated in the kernel: ${e.message}`;

@@ -17,6 +17,7 @@ import {
   relation,
   type Theorem,
 } from '../kernel/index.ts';
+import { goOn } from './effort.ts';
 import { K } from './recorded.ts';
 import { differ } from './sample.ts';
 
@@ -55,6 +56,7 @@ export const relationOf = (t: Theorem): Relation => t.statement.shows as Relatio
 export function first(...ways: readonly (() => Theorem | undefined)[]): Theorem | undefined {
   for (const way of ways)
     try {
+      goOn();
       const t = way();
       if (t) return t;
     } catch (e) {

@@ -204,18 +204,8 @@ function pruned(columns: readonly Product[], target: normal.Poly): readonly Prod
 function weighUseful(columns: readonly Product[], goal: Column, strict: boolean): readonly Q.Rational[] | undefined {
   const matrix = columns.map((c) => columnOf(c.poly));
   const isStrict = (j: number): boolean => columns[j]!.bases.every((b) => b.strict);
-  const x = solveNonnegative(matrix, goal);
-  if (!x || !strict || x.some((q, j) => Q.sign(q) > 0 && isStrict(j))) return x;
-  for (const [j, column] of matrix.entries()) {
-    if (!isStrict(j)) continue;
-    for (const ε of [Q.ONE, Q.rational(1, 16), Q.rational(1, 1024)]) {
-      const less = new Map(goal);
-      for (const [key, q] of column) less.set(key, Q.sub(less.get(key) ?? Q.ZERO, Q.mul(ε, q)));
-      const y = solveNonnegative(matrix, less);
-      if (y) return y.map((q, i) => (i === j ? Q.add(q, ε) : q));
-    }
-  }
-  return undefined;
+  const x = solveNonnegative(matrix, goal, strict ? isStrict : undefined);
+  return strict && !x?.some((q, j) => Q.sign(q) > 0 && isStrict(j)) ? undefined : x;
 }
 function fromProducts(
   env: Env,

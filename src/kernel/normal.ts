@@ -26,8 +26,12 @@ const none = (): Factors => new Map();
 
 const LIMB = 1n << 64n;
 const limbs = (x: bigint): number => (x < LIMB && x > -LIMB ? 1 : x.toString(16).length / 16);
+/** Fuel used by all questions together, for whoever wants to limit a search; nothing here depends on it. */
+export const used = { fuel: 0 };
 function spend(r: Ring, a: Q.Rational, b: Q.Rational): void {
-  r.fuel -= (limbs(a.num) + limbs(a.den) + limbs(b.num) + limbs(b.den)) ** 2;
+  const cost = (limbs(a.num) + limbs(a.den) + limbs(b.num) + limbs(b.den)) ** 2;
+  r.fuel -= cost;
+  used.fuel += cost;
   if (r.fuel < 0) refuse('an identity with smaller normal forms is wanted (split the step):');
 }
 const small = (n: number): number => (n <= MAX_EXPONENT ? n : refuse('exponents up to 10⁹ are wanted'));
@@ -105,11 +109,11 @@ function combine(a: Factors, b: Factors, f: (k: number, l: number) => number): F
   const all = new Map([...a, ...b]);
   return new Map([...all].map(([key, { p }]) => [key, { p, k: small(f(a.get(key)?.k ?? 0, b.get(key)?.k ?? 0)) }]));
 }
+const over = (d: Factors, e: Factors): Factors => combine(d, e, (k, l) => k - l);
 function sum(r: Ring, f: Fraction, g: Fraction, s: Q.Rational): Fraction {
   if (f.d.size === 0 && g.d.size === 0) return { n: plus(r, f.n, scale(g.n, s)), d: none() };
   const d = combine(f.d, g.d, Math.max);
-  const missing = (h: Fraction): Factors => combine(d, h.d, (k, l) => k - l);
-  const lift = (h: Fraction): Poly => expand(r, h.n, missing(h));
+  const lift = (h: Fraction): Poly => expand(r, h.n, over(d, h.d));
   return { n: plus(r, lift(f), scale(lift(g), s)), d };
 }
 function product(r: Ring, f: Fraction, g: Fraction): Fraction {

@@ -63,11 +63,10 @@ export const one = whole(1);
 const table = new Map(COMPARISONS.map((op) => [op, new WeakMap<Term, WeakMap<Term, Relation>>()]));
 export function relation(op: Comparison, left: Term, right: Term): Relation {
   const of = table.get(op) ?? refuse('one of = < <= != is wanted');
-  const rights = of.get(left) ?? new WeakMap<Term, Relation>();
-  const known = rights.get(right);
+  const known = of.get(left)?.get(right);
   if (known) return known;
   const p: Relation = Object.freeze({ kind: 'relation', op, left: admit(left), right: admit(right) });
-  of.set(left, rights.set(right, p));
+  of.set(left, (of.get(left) ?? new WeakMap<Term, Relation>()).set(right, p));
   return p;
 }
 export const eq = (a: Term, b: Term): Relation => relation('=', a, b);

@@ -42,7 +42,6 @@ export const abs = (a: Rational): Rational => (a.num < 0n ? neg(a) : a);
 export const sign = (a: Rational): -1 | 0 | 1 => (a.num > 0n ? 1 : a.num < 0n ? -1 : 0);
 export const compare = (a: Rational, b: Rational): -1 | 0 | 1 => sign(sub(a, b));
 export const equal = (a: Rational, b: Rational): boolean => a.num === b.num && a.den === b.den;
-export const isInteger = (a: Rational): boolean => a.den === 1n;
 
 /** aⁿ for a whole number n; throws RangeError for 0 to a negative power. 0⁰ = 1. */
 export function pow(a: Rational, n: number): Rational {

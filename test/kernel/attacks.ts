@@ -1309,14 +1309,7 @@ const identities: readonly Attack[] = [
         { x: '1' },
       ],
       ['the denominators of a power', 'k: small(k * n)', 'k', '(1/(1 + x^2))^2', '1/(1 + x^2)', { x: '1' }],
-      [
-        'common denominators',
-        'combine(d, h.d, (k, l) => k - l)',
-        'none()',
-        '1/(1 + x^2) + 1',
-        '2/(1 + x^2)',
-        { x: '1' },
-      ],
+      ['common denominators', 'over(d, h.d)', 'none()', '1/(1 + x^2) + 1', '2/(1 + x^2)', { x: '1' }],
       [
         'a negative power',
         'if (n < 0) return raised(r, inverse(r, f), -n);',

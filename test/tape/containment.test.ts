@@ -55,7 +55,7 @@ function compare(seed: number, ops: typeof ALL | typeof ARITHMETIC, tally: Tally
     if (
       arithmetic &&
       Number.isFinite(x!) &&
-      point.every((q) => Q.isInteger(Q.mul(q, Q.rational(2 ** 30)))) &&
+      point.every((q) => Q.mul(q, Q.rational(2 ** 30)).den === 1n) &&
       !(i!.lo <= x! && x! <= i!.hi)
     )
       fail(`double ${x} outside [${i!.lo}, ${i!.hi}]`);
