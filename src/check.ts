@@ -14,7 +14,7 @@ import type { Instance } from './claim/instance.ts';
 import { type ExactPoint, pointFromJson, valuesJson } from './claim/point.ts';
 import { compileInstance, type Program } from './claim/program.ts';
 import { derivationOf, proofDetails, proofs } from './claim/proof.ts';
-import type { ClaimDetails, ClaimResult, ClaimRow, PythonText, Shown } from './claim/result.ts';
+import type { ClaimDetails, ClaimResult, ClaimRow, Shown } from './claim/result.ts';
 import { asExpected, join, metTooRarely, type Verdict } from './claim/verdict.ts';
 import { committedWitness, type Ends, type Witness } from './claim/witness.ts';
 import type { Proposal } from './derivation/proposal.ts';
@@ -22,7 +22,6 @@ import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
 import { observationFile } from './report/observation.ts';
-import { pythonOf } from './report/python.ts';
 import { samplePoints } from './search/sample.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
 import { boundary, simplest } from './search/shrink.ts';
@@ -36,7 +35,6 @@ import {
   surveyor,
   uncovered,
 } from './search/survey.ts';
-import { version } from './version.ts';
 
 export interface CheckOptions {
   readonly seed: number;
@@ -44,8 +42,6 @@ export interface CheckOptions {
   readonly runs: number | undefined;
   /** Committed witnesses are read unless this is false. */
   readonly useWitness: boolean;
-  /** With the witness as a Python script. */
-  readonly scripts?: boolean;
   /** A point to try first, instead of the committed witness. */
   readonly start?: Witness;
   /** Append every run to this file, as observations. */
@@ -349,15 +345,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
   };
   const stale = !options.start && committed !== undefined && committed.hash !== hash;
   const proof = proved ? proofDetails(proved, loaded.instances, notes) : null;
-  const python = options.scripts && witness ? scriptOf(loaded, witness) : null;
-  return { row, details: { ...detailsAfter(loaded, result, failing, stale), proof, python } };
-}
-
-function scriptOf(loaded: LoadedClaim, w: Witness): PythonText | null {
-  const again = replay(loaded.instances, w);
-  return again?.verdict.kind === 'refuted'
-    ? pythonOf(loaded, again.program, again.point, again.verdict, version())
-    : null;
+  return { row, details: { ...detailsAfter(loaded, result, failing, stale), proof } };
 }
 
 /** Runs a search that is watched, and written down where that is asked for. */
@@ -454,7 +442,6 @@ export function detailsOf(loaded: LoadedClaim): ClaimDetails {
     found: null,
     artefacts: 0,
     staleWitness: false,
-    python: null,
     proof: null,
   };
 }

@@ -69,8 +69,6 @@ export interface ClaimDetails {
   readonly found: { readonly strategy: string; readonly evaluations: number; readonly block: number } | null;
   readonly artefacts: number;
   readonly staleWitness: boolean;
-  /** The witness as a Python script, where it was asked for. */
-  readonly python: PythonText | null;
   readonly proof: ProofDetails | null;
 }
 export interface Shown {

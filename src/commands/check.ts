@@ -1,16 +1,13 @@
 /** `counterflow check`: claims to workers, verdicts to a table, JSON, reports, witness files and an exit code. */
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Checked, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
 import { VERDICTS, type Verdict } from '../claim/verdict.ts';
-import { writeWhole, writeWitness } from '../claim/witness.ts';
+import { writeWitness } from '../claim/witness.ts';
 import { type FoundFiles, findClaims } from '../find.ts';
 import { openPool, type Pool } from '../pool.ts';
-import { counterexampleReport } from '../report/markdown.ts';
 import { progressBar } from '../report/progress.ts';
 import { cut, paint, paintVerdict, type Style, styleFor, table } from '../report/style.ts';
-import { version } from '../version.ts';
 import type { Event } from '../worker.ts';
 import { type Options, printJson, printProblems, saveLastRun, UsageError, wholeOption, workerCount } from './common.ts';
 import { checkOutputs, writeOutputs } from './outputs.ts';
@@ -26,7 +23,6 @@ export interface CheckInput {
   readonly useWitness: boolean;
   /** A file to which every run is appended. */
   readonly observe?: string | undefined;
-  readonly scripts?: boolean;
   readonly quiet: boolean;
   readonly loadSeconds: number;
 }
@@ -62,7 +58,6 @@ export async function checkFiles(files: readonly string[], input: CheckInput, op
       runs: input.runs,
       useWitness: input.useWitness,
       ...(input.observe === undefined ? {} : { observe: input.observe }),
-      scripts: input.scripts === true,
     };
     const answer = await pool.run<ClaimResult>({ kind: 'check', file, options }, onEvent);
     past += busy.get(file) ?? 0;
@@ -160,19 +155,7 @@ export function exitCode(c: Checked, strict: boolean): number {
   return strict && c.results.some((r) => r.row.verdict === 'undecided') ? 3 : 0;
 }
 
-export function writeReports(dir: string, results: readonly ClaimResult[]): number {
-  const refuted = results.filter((r) => r.row.witness);
-  for (const r of refuted) {
-    const path = join(dir, `${r.row.id}.md`);
-    mkdirSync(dirname(path), { recursive: true });
-    writeWhole(path, counterexampleReport(r, version()));
-    const { python } = r.details;
-    if (python && 'script' in python) writeWhole(path.replace(/\.md$/, '.py'), python.script);
-  }
-  return refuted.length;
-}
-
-/** Witnesses are pinned where there is none, or where the claim has changed since. */
+export /** Witnesses are pinned where there is none, or where the claim has changed since. */
 function pin(results: readonly ClaimResult[]): void {
   for (const { row } of results) if (row.witness) writeWitness(row.file, row.witness);
 }
@@ -188,7 +171,6 @@ export function checkInput(options: Options): CheckInput {
     loadSeconds: wholeOption(options, 'loadSeconds', 20, 1, 3600)!,
     useWitness: options.witness !== false,
     observe: typeof options.observe === 'string' ? resolve(options.observe) : undefined,
-    scripts: typeof options.report === 'string',
   };
 }
 
@@ -211,9 +193,17 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   saveLastRun({ seed, results: all.results });
   await writeOutputs(all, options);
   if (options.pin === true) pin(all.results);
-  const written = typeof options.report === 'string' ? writeReports(options.report, all.results) : 0;
+  const written = await reports(all, options, seed);
   print(all, options, seed, written);
   return exitCode(all, options.strict === true);
+}
+
+/** Markdown, Python and HTML, where --report asks for them; how many counterexamples there were. */
+export async function reports(c: Checked, options: Options, seed: number): Promise<number> {
+  if (typeof options.report !== 'string') return 0;
+  const { writeReports } = await import('./pages.ts');
+  const quiet = options.quiet === true || options.json === true;
+  return writeReports(c, { dir: options.report, seed, workers: workerCount(options), quiet });
 }
 
 function print(c: Checked, options: Options, seed: number, written: number): void {
@@ -240,5 +230,6 @@ export function printTable(c: Checked, options: Options, written: number): void 
   process.stdout.write(
     `\n${c.results.length} ${c.results.length === 1 ? 'claim' : 'claims'}: ${counts.join(', ')}${c.problems.length > 0 ? `; ${c.problems.length} did not load` : ''}\n`,
   );
-  if (written > 0) process.stdout.write(`${written} counterexample reports in ${String(options.report)}/\n`);
+  if (typeof options.report === 'string')
+    process.stdout.write(`reports in ${options.report}/index.html, ${written} of counterexamples as Markdown\n`);
 }

@@ -5,7 +5,7 @@ import { openPool } from '../pool.ts';
 import { progressBar } from '../report/progress.ts';
 import { pointWords } from '../report/words.ts';
 import { type ChaseInput, chase, type Quarry } from './chase.ts';
-import { checkInput, claimsMeant, exitCode, printTable, summaryOf, writeReports } from './check.ts';
+import { checkInput, claimsMeant, exitCode, printTable, reports, summaryOf } from './check.ts';
 import { type Options, printJson, UsageError, wholeOption } from './common.ts';
 import { writeOutputs } from './outputs.ts';
 import { pinFound, prepareTrails } from './trail.ts';
@@ -150,7 +150,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   const checked = checkedOf(all, meant.problems);
   await pool.close();
   await writeOutputs(checked, options);
-  const written = typeof options.report === 'string' ? writeReports(options.report, checked.results) : 0;
+  const written = await reports(checked, options, input.seed);
   print(checked, all, options, { seed: input.seed, seconds: (Date.now() - start) / 1000, written });
   const code = exitCode(checked, options.strict === true);
   return code === 0 && options.strict === true && unreached(all).length > 0 ? 3 : code;

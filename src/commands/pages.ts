@@ -1,8 +1,11 @@
 /** Exhibits from workers, and the HTML report written from them: shared by `report` and `check --report`. */
-import { existsSync } from 'node:fs';
-import type { ClaimDetails, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Checked, ClaimDetails, ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
+import { writeWhole } from '../claim/witness.ts';
 import { openPool } from '../pool.ts';
 import type { Exhibit } from '../report/exhibit.ts';
+import { counterexampleReport } from '../report/markdown.ts';
 import { progressBar } from '../report/progress.ts';
 import { type Entry, writeSite } from '../report/site.ts';
 import { problemWords } from '../report/words.ts';
@@ -30,7 +33,6 @@ export const nothing = (row: ClaimRow): ClaimDetails => ({
   found: null,
   artefacts: 0,
   staleWitness: false,
-  python: null,
   proof: null,
 });
 
@@ -71,3 +73,25 @@ export const writePages = (
   { dir, seed, standalone, problems }: PagesInput,
 ): readonly string[] =>
   writeSite(dir, entries, { version: version(), seed, standalone, problems: problems.map(problemWords) });
+
+export interface ReportsInput {
+  readonly dir: string;
+  readonly seed: number;
+  readonly workers: number;
+  readonly quiet: boolean;
+}
+
+/** What `check --report` writes: the pages, and of every counterexample a Markdown report and its script. How many those are. */
+export async function writeReports(c: Checked, { dir, seed, workers, quiet }: ReportsInput): Promise<number> {
+  const entries = await exhibits(c.results, workers, quiet);
+  writePages(entries, { dir, seed, standalone: false, problems: c.problems });
+  const refuted = entries.filter(({ result }) => result.row.witness);
+  for (const { result, exhibit } of refuted) {
+    const path = join(dir, `${result.row.id}.md`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeWhole(path, counterexampleReport(result, version(), exhibit));
+    const python = exhibit?.python;
+    if (python && 'script' in python) writeWhole(path.replace(/\.md$/, '.py'), python.script);
+  }
+  return refuted.length;
+}

@@ -62,6 +62,7 @@ function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
     tiles,
     margin: undefined,
     witness: undefined,
+    mark: 'start',
   });
 }
 const area = ({ box }: Cell): number => box.lo.reduce((p, lo, i) => p * (box.hi[i]! - lo || 1), 1);

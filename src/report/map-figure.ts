@@ -9,9 +9,9 @@ export function mapFigure({ drawing, names, counts }: MarginMap, refuted: boolea
     ...(has('holds') ? ['blue: certainly holds'] : []),
     ...(has('fails') ? ['orange: certainly fails'] : []),
     ...(has('open') ? ['grey: not decided'] : []),
-    'blank: an assumption fails',
+    ...(has('outside') ? ['blank: an assumption fails'] : []),
   ].join('; ');
   const title = `The margin around ${refuted ? 'the witness' : 'a sample point'}`;
   const caption = `${title} in ${names[0]} and ${names[1]}, all else fixed. Cells by interval arithmetic, ${words}. Lines: levels of the margin, the heavy one is 0.`;
-  return cells({ ...drawing, title, caption });
+  return cells({ ...drawing, title, caption, mark: refuted ? 'witness' : 'start' });
 }

@@ -6,6 +6,9 @@ import type { ValueJson } from '../claim/point.ts';
 import type { ClaimResult, Shown } from '../claim/result.ts';
 import type { Witness } from '../claim/witness.ts';
 import { parseRational, toNumber } from '../number/decimal.ts';
+import type { Exhibit, Repair } from './exhibit.ts';
+import type { Enclosure, PointTables } from './points.ts';
+import { agreed, foundWords, repairWords } from './prose.ts';
 
 const code = (t: string): string => `\`${t.replace(/`/g, "'")}\``;
 const list = (items: readonly string[]): string => items.map((i) => `- ${i}`).join('\n');
@@ -51,8 +54,22 @@ const CERTIFIED = {
   box: 'by a box in which an exact solution is proved to exist',
 } as const;
 
-/** The report of one refuted claim. */
-export function counterexampleReport(r: ClaimResult, version: string): string {
+const said = (e: Enclosure | null): string => (e === null ? '' : agreed(e));
+function slackTable({ assume }: PointTables): string {
+  const rows = assume.map((a) => `| ${code(a.text).replace(/\|/g, '\\|')} | ${said(a.slack)} |`);
+  return rows.length === 0 ? '' : ['| assumption | slack |', '|---|---|', ...rows].join('\n');
+}
+function ladderTable({ ladder }: PointTables): string {
+  const rows = ladder.map((r) => `| ${r.arithmetic} | ${r.says} | ${said(r.margin)} |`);
+  return ['| arithmetic | the conclusion | margin |', '|---|---|---|', ...rows].join('\n');
+}
+function repairText(r: Repair): string {
+  const { before, after } = repairWords(r);
+  return `${before} ${code(r.line.text)} ${after}`;
+}
+
+/** The report of one refuted claim; with its exhibit also slacks, margins by precision, and what to repair. */
+export function counterexampleReport(r: ClaimResult, version: string, x: Exhibit | null = null): string {
   const { row, details } = r;
   const w = row.witness!;
   const bits = w.certificate === 'dyadic' ? ` at ${w.bits} bits` : '';
@@ -71,27 +88,23 @@ export function counterexampleReport(r: ClaimResult, version: string): string {
     valueTable(w),
     failure(r),
     `All assumptions hold there. Verified ${CERTIFIED[w.certificate]}${bits}.`,
+    x?.witness ? `${slackTable(x.witness)}\n\n${ladderTable(x.witness)}`.trim() : '',
     quantityTable(w),
+    x && x.repair.length > 0 ? `## What to repair\n\n${list(x.repair.map(repairText))}` : '',
     row.boundary ? `## Nearest to the boundary found\n\n${valueTable(row.boundary)}` : '',
-    ...withoutCounterflow(r),
+    ...withoutCounterflow(r, x),
     '## How it was found',
-    foundBy(r),
+    foundWords(r),
     `Replay: ${code(`counterflow replay ${row.file.replace(/\.[cm]?[jt]s$/, '.witness.json')}`)} (after pinning), or ${code(`counterflow check ${row.file}`)}. Claim hash ${details.hash}, counterflow ${version}, Node ${process.versions.node}.`,
   ];
   return `${parts.filter((p) => p !== '').join('\n\n')}\n`;
 }
 
-function withoutCounterflow({ row, details }: ClaimResult): readonly string[] {
-  const { python } = details;
+function withoutCounterflow({ row }: ClaimResult, x: Exhibit | null): readonly string[] {
+  const python = x?.python;
   if (!python) return [];
   const name = row.id.replace(/.*\//, '');
   return 'script' in python
     ? [`Without counterflow: ${code(`python3 ${name}.py`)} beside this report checks the witness again.`]
     : [`There is no Python script of this witness: ${python.why}`];
-}
-
-function foundBy({ row, details }: ClaimResult): string {
-  const f = details.found;
-  const how = f ? `Strategy ${f.strategy}, after ${f.evaluations} evaluations (block ${f.block}).` : '';
-  return `${how} ${row.runs} runs in all, ${row.accepted} met the assumptions.`;
 }

@@ -6,7 +6,7 @@ import type { Definition, DerivationText, Exhibit, RunText } from './exhibit.ts'
 import { code, escaped, items, paragraph, scriptJson, section, table } from './html.ts';
 import { type Figure, scientific } from './plot/svg.ts';
 import type { Enclosure, PointTables, ValueRow } from './points.ts';
-import { agreed, agreedEnds, minus, RESTS, repairWords, verdictLine } from './prose.ts';
+import { agreed, agreedEnds, foundWords, minus, RESTS, repairWords, verdictLine } from './prose.ts';
 import { type Formula, LONGEST, nameOf, typeset } from './typeset.ts';
 
 export interface PageOptions {
@@ -263,20 +263,15 @@ function derivation({ row }: ClaimResult, d: DerivationText | null, t: Thrift): 
   );
 }
 
-function found({ row, details }: ClaimResult, o: PageOptions): string {
-  const f = details.found;
-  const rate = row.runs > 0 ? ` (${((100 * row.accepted) / row.runs).toPrecision(3)} %)` : '';
-  const how = f
-    ? `Found by the strategy ${code(f.strategy)} after ${f.evaluations.toLocaleString('en')} evaluations, in block ${f.block}.`
-    : '';
-  const margin = row.estimate === null ? '' : `Smallest margin seen in doubles: ${minus(row.estimate.toPrecision(3))}.`;
-  const seed = o.seed === null ? '' : `Seed ${o.seed}.`;
+function found(r: ClaimResult, o: PageOptions): string {
+  const { row } = r;
+  const margin =
+    row.estimate === null ? '' : ` Smallest margin seen in doubles: ${minus(row.estimate.toPrecision(3))}.`;
+  const seed = o.seed === null ? '' : ` Seed ${o.seed}.`;
   return section(
     'The search',
     [
-      paragraph(
-        `${how} ${row.runs.toLocaleString('en')} ${row.runs === 1 ? 'run' : 'runs'} in all, ${row.accepted.toLocaleString('en')} met the assumptions${rate}. ${seed} ${margin}`.trim(),
-      ),
+      paragraph(escaped(`${foundWords(r)}${seed}${margin}`)),
       row.evidence.length > 0 ? items(row.evidence.map(escaped)) : '',
     ].join(''),
   );

@@ -122,3 +122,15 @@ export function repairWords(r: Repair): { readonly before: string; readonly afte
     after: `lets a counterexample in with every constant from ${value} ${r.up ? 'upwards' : 'downwards'} in place of ${minus(r.now)}: the ${r.up ? 'largest' : 'smallest'} that survives is ${r.up ? 'below' : 'above'} that.`,
   };
 }
+
+/** How a counterexample was found. */
+export function foundWords({ row, details }: ClaimResult): string {
+  const f = details.found;
+  const first = !f
+    ? ''
+    : f.strategy === 'committed'
+      ? 'The committed witness, decided again before any search. '
+      : `Found by the strategy ${f.strategy} after ${count(f.evaluations, 'evaluation', 'evaluations')}, in block ${f.block}. `;
+  const rate = row.runs > 1 ? ` (${((100 * row.accepted) / row.runs).toPrecision(3)} %)` : '';
+  return `${first}${count(row.runs, 'run', 'runs')} in all, ${row.accepted.toLocaleString('en')} met the assumptions${rate}.`;
+}

@@ -64,6 +64,17 @@ export const checkDocument = z.strictObject({
   summary: z.partialRecord(z.enum(VERDICTS), z.number().int()),
 });
 
+export const reportDocument = z.strictObject({
+  schema: z.literal('counterflow/report@1'),
+  /** The seed of all documents; null when they differ. */
+  seed: z.number().int().nullable(),
+  claims: z.array(claimRow),
+  errors: z.array(problem),
+  summary: z.partialRecord(z.enum(VERDICTS), z.number().int()),
+  /** Files of the HTML report, the index first. */
+  written: z.array(z.string()),
+});
+
 const line = z.strictObject({ text: z.string(), latex: z.string() });
 export const showDocument = z.strictObject({
   schema: z.literal('counterflow/show@1'),
@@ -170,6 +181,7 @@ export const DOCUMENTS = {
   probe: probeDocument,
   witness,
   check: checkDocument,
+  report: reportDocument,
   show: showDocument,
   replay: replayDocument,
   list: listDocument,

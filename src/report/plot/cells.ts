@@ -17,6 +17,7 @@ export interface CellsOptions {
   /** Level sets of the margin: the one at 0 is drawn apart. */
   readonly margin: { readonly zero: Field; readonly others: Field } | undefined;
   readonly witness: XY | undefined;
+  readonly mark: 'witness' | 'start';
 }
 
 /** One path for every kind of tile. */
@@ -33,6 +34,6 @@ export function cells(o: CellsOptions): Figure {
     o.margin ? `<path class="contour" d="${levelSets(f, o.margin.others)}"/>` : '',
     o.margin ? `<path class="zero" d="${levelSets(f, o.margin.zero)}"/>` : '',
   ].join('');
-  const above = o.witness ? dots(f, [o.witness], 'witness', 4.5) : '';
+  const above = o.witness ? dots(f, [o.witness], o.mark, 4.5) : '';
   return { title: o.title, caption: o.caption, svg: drawing(f, inside, above, o.title) };
 }

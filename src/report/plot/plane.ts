@@ -37,6 +37,26 @@ export interface Window {
   readonly y: readonly [number, number];
 }
 
+function draw(points: readonly XY[], path: ReturnType<typeof compactPath>): void {
+  points.forEach((p, i) => {
+    path[i === 0 ? 'moveTo' : 'lineTo'](...p);
+  });
+}
+
+/** A ring without what runs along the border of the grid, from where it comes in to where it goes out. */
+function inner(ring: readonly number[][], size: number): readonly (readonly number[][])[] {
+  const border = ([a, b]: number[]): boolean => a === 0 || b === 0 || a === size || b === size;
+  const first = ring.findIndex(border);
+  if (first < 0) return [ring];
+  const turned = [...ring.slice(first), ...ring.slice(1, first + 1)];
+  const pieces: number[][][] = [[]];
+  for (const p of turned) {
+    if (!border(p)) pieces[pieces.length - 1]!.push(p);
+    else if (pieces[pieces.length - 1]!.length > 0) pieces.push([]);
+  }
+  return pieces.filter((piece) => piece.length > 1);
+}
+
 /** Level sets of a grid as one path, in the frame's pixels. */
 export function levelSets(f: Frame, field: Field): string {
   const { size, values, levels } = field;
@@ -51,15 +71,11 @@ export function levelSets(f: Frame, field: Field): string {
   for (const { coordinates } of contours()
     .size([size, size])
     .thresholds([...levels])(finite))
-    for (const ring of coordinates.flat()) {
-      thinned(ring).forEach((p, i) => {
-        path[i === 0 ? 'moveTo' : 'lineTo'](...at(p));
-      });
-      path.closePath();
-    }
+    for (const ring of coordinates.flat()) for (const piece of inner(ring, size)) draw(thinned(piece).map(at), path);
   return path.data();
 }
-const thinned = (ring: number[][]): number[][] => (ring.length > 60 ? ring.filter((_, i) => i % 2 === 0) : ring);
+const thinned = (line: readonly number[][]): readonly number[][] =>
+  line.length > 60 ? line.filter((_, i) => i % 2 === 0 || i === line.length - 1) : line;
 
 /** Around all points, at least a little wide, the same air everywhere. */
 export function plane(o: PlaneOptions): Figure {
