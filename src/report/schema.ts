@@ -176,7 +176,51 @@ export const probeDocument = z.strictObject({
   errors: z.array(problem),
 });
 
+/** ["mul", ["var", "u"], ["num", "1/2"]]: an operation with formulas and, for pow and power, the exponent. */
+const formula: z.ZodType = z.lazy(() => z.array(z.union([z.string(), formula])).min(1));
+const inequality = z.strictObject({ margin: formula, strict: z.boolean() });
+const sides = z.strictObject({ lo: z.array(z.number()), hi: z.array(z.number()) });
+const variableNumber = z.number().int().nonnegative();
+const end = z.enum(['lo', 'hi']);
+const cellProof: z.ZodType = z.lazy(() =>
+  z.union([
+    z.strictObject({ by: z.enum(['natural', 'mean']) }),
+    z.strictObject({ by: z.literal('taylor'), along: variableNumber, order: z.number().int() }),
+    z.strictObject({ by: z.literal('ladder'), along: variableNumber, from: end, order: z.number().int() }),
+    z.strictObject({
+      by: z.literal('face'),
+      pins: z.array(z.strictObject({ variable: variableNumber, end })),
+      there: cellProof,
+    }),
+    z.strictObject({ by: z.enum(['excluded', 'tight']), which: z.number().int() }),
+  ]),
+);
+/** What tools/certificate.ts writes and tools/verify-boxes.ts reads. */
+export const boxesDocument = z.strictObject({
+  schema: z.literal('counterflow/boxes@1'),
+  claim: z.string(),
+  hash: z.string(),
+  instances: z.array(
+    z.strictObject({
+      sizes: z.record(z.string(), z.union([z.number(), z.string()])),
+      variables: z.array(z.string()),
+      box: sides,
+      byKernel: z.number().int(),
+      derived: z.boolean(),
+      goals: z.array(
+        z.strictObject({
+          shown: inequality,
+          assumed: z.array(inequality),
+          leftOut: z.array(z.array(inequality)),
+          cells: z.array(z.strictObject({ box: sides, proof: cellProof })),
+        }),
+      ),
+    }),
+  ),
+});
+
 export const DOCUMENTS = {
+  boxes: boxesDocument,
   hunt: huntDocument,
   probe: probeDocument,
   witness,
