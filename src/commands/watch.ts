@@ -70,6 +70,7 @@ function remember(c: Checked, seed: number): void {
 /** Watches until interrupted; then exit code 0. */
 export async function run(args: readonly string[], options: Options): Promise<number> {
   const input = checkInput(options);
+  const interrupted = new Promise<void>((done) => process.once('SIGINT', done));
   const { files: claims, problems } = await claimsMeant(args, options);
   const first = await checkFiles(claims, input);
   remember(first, input.seed);
@@ -116,7 +117,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   process.stdout.write(
     `\nwatching ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}; saving one checks it again, Ctrl-C ends\n`,
   );
-  await new Promise<void>((done) => process.once('SIGINT', done));
+  await interrupted;
   for (const w of watchers) w.close();
   await (await ready).close();
   return 0;
