@@ -21,6 +21,7 @@ import type { Proposal } from './derivation/proposal.ts';
 import { decidedByPoints, searchFinite, specialised } from './finite.ts';
 import { type LoadedClaim, loadClaim } from './load.ts';
 import { decimalDown, decimalUp, toNumber } from './number/decimal.ts';
+import * as Q from './number/rational.ts';
 import { observationFile } from './report/observation.ts';
 import { samplePoints } from './search/sample.ts';
 import { type Found, type Progress, type SearchResult, search } from './search/search.ts';
@@ -462,11 +463,20 @@ export function domainTexts(
   return [...sizes, ...last.reals.map((d) => of(d, false)), ...last.inputs.map((d) => of(d, true))];
 }
 
+/** {0, 1}, {1, 2, …, 64}, {0, 1/256, …, 1}. */
+function gridText(lo: Q.Rational, hi: Q.Rational, step: Q.Rational): string {
+  const q = (r: Q.Rational): string => (r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`);
+  const count = toNumber(Q.div(Q.sub(hi, lo), step)) + 1;
+  if (count <= 3)
+    return `{${Array.from({ length: count }, (_, k) => q(Q.add(lo, Q.mul(step, Q.rational(k))))).join(', ')}}`;
+  return `{${q(lo)}, ${q(Q.add(lo, step))}, …, ${q(hi)}}`;
+}
+
 function domainText(d: Instance['reals'][number]['domain']): string {
   const q = (r: { num: bigint; den: bigint }): string => (r.den === 1n ? `${r.num}` : `${r.num}/${r.den}`);
   const c = d.of;
   const span = `${c.loOpen ? '(' : '['}${q(c.lo)}, ${q(c.hi)}${c.hiOpen ? ')' : ']'}`;
-  const entries = c.step ? `{${q(c.lo)}, … step ${q(c.step)}, …, ${q(c.hi)}}` : span;
+  const entries = c.step ? gridText(c.lo, c.hi, c.step) : span;
   const shape = d.rank === 0 ? '' : d.rank === 1 ? `vector of length ${d.rows}` : `${d.rows} × ${d.columns} matrix`;
   if (d.form === 'unit') return `unit ${shape}`;
   if (d.form === 'orthogonal') return `orthogonal ${shape}`;

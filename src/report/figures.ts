@@ -11,14 +11,14 @@ const xy = (xs: Numbers, ys: Numbers): readonly XY[] => xs.map((x, i): XY => [x,
 const time = (f: Followed): string => (f.kind === 'map' ? 'step' : 'time');
 
 function lossCurve(f: Followed, mark: number | null): readonly Figure[] {
-  if (!f.loss?.some(Number.isFinite)) return [];
+  if ((f.loss?.filter(Number.isFinite).length ?? 0) < 2 || !f.loss) return [];
   const title = `Loss along ${f.kind === 'map' ? 'the run' : 'the flow'}`;
   const shared = { title, caption: title, x: time(f), y: 'loss', mark, dotted: f.kind === 'map', log: true };
   return [curves([{ name: 'loss', points: xy(f.times, f.loss) }], shared)];
 }
 
 function sharpnessCurve(f: Followed, mark: number | null): readonly Figure[] {
-  if (!f.sharpness) return [];
+  if (!f.sharpness || f.sharpness.filter(Number.isFinite).length < 2) return [];
   const map = f.kind === 'map';
   const title = map ? 'Sharpness times step size against 2' : 'Sharpness along the flow';
   const caption = map

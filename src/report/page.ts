@@ -266,7 +266,7 @@ function derivation({ row }: ClaimResult, d: DerivationText | null, t: Thrift): 
 function found(r: ClaimResult, o: PageOptions): string {
   const { row } = r;
   const margin =
-    row.estimate === null ? '' : ` Smallest margin seen in doubles: ${minus(row.estimate.toPrecision(3))}.`;
+    row.estimate === null ? '' : ` Smallest margin seen: ${minus(`${Number(row.estimate.toPrecision(3))}`)}.`;
   const seed = o.seed === null ? '' : ` Seed ${o.seed}.`;
   return section(
     'The search',

@@ -53,7 +53,7 @@ export interface Frame {
 const scale = (a: Axis, range: readonly [number, number]): Scale =>
   (a.log ? scaleLog() : scaleLinear()).domain([a.lo, a.hi]).range([...range]);
 
-const SIMPLE = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, useGrouping: false });
+const SIMPLE = new Intl.NumberFormat('en', { maximumSignificantDigits: 10, useGrouping: false });
 /** A tick's number: short, with a true minus sign. */
 export function tick(v: number): string {
   const size = Math.abs(v);
