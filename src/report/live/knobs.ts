@@ -97,7 +97,7 @@ export function valueAt(k: Knob, position: number): Rational {
   };
   const q = simplestBetween(at(position - 0.5), at(position + 0.5));
   if (q && inside(c, q)) return q;
-  const inner = simplestBetween(at(Math.max(position, 0.01)), at(Math.min(position, k.positions - 0.01)));
+  const inner = simplestBetween(at(Math.max(position - 0.5, 0.02)), at(Math.min(position + 0.5, k.positions - 0.02)));
   return inner && inside(c, inner) ? inner : Q.div(Q.add(c.lo, c.hi), Q.rational(2));
 }
 

@@ -10,6 +10,7 @@ if (place && data) {
     const kept = [...place.childNodes];
     try {
       replay(place, payload);
+      place.append(data);
       document.getElementById('pictures')?.classList.add('print-only');
     } catch (e) {
       place.replaceChildren(...kept);

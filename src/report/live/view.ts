@@ -353,7 +353,7 @@ class Replay {
       ...(run.sharpness ? [['η · sharpness', written(run.sharpness[k])]] : []),
     ];
     const title = `Step ${k}, in doubles`;
-    this.#values.replaceChildren(element('h3', {}, title), grid(['', 'value'], [...more, ...state], title));
+    this.#values.replaceChildren(element('h3', {}, title), grid(['name', 'value'], [...more, ...state], title));
   }
 }
 
