@@ -2,8 +2,8 @@ import { and, by, claim, type Expr, ex, flow, matrix, size, squared, that, vecto
 import { woodworth2020 } from '../_papers.ts';
 
 type Point = { readonly x: Expr; readonly a: Expr; readonly s: Expr; readonly g: Expr };
-/** x^{2−D} = a^{2−D} ± D(D−2)g = a^{2−D}s, so s^{1/(D−2)} = a/x and x^D = a^D s^{−D/(D−2)}. */
-const closed = (D: number, sign: number) => ({
+/** x^{2−D} = a^{2−D} ± D(D−2)g = a^{2−D}s, so s^{1/q} = (a/x)^k for D − 2 = qk in lowest terms, and x^D = a^D s^{−D/(D−2)}. */
+const closed = (D: number, sign: number, k = D % 2 === 0 && D > 4 ? 2 : 1) => ({
   entries: true,
   from: ({ x, a, s, g }: Point) => [
     that`${x} > 0`,
@@ -16,9 +16,9 @@ const closed = (D: number, sign: number) => ({
     by.rewrite(that`${s} = ${a}^(${D} - 2)/${x}^(${D} - 2)`),
     by.positive(that`${a}^(${D} - 2)/${x}^(${D} - 2) > 0`),
     by.positive(that`${s} > 0`),
-    by.root(that`${s}^(1/(${D} - 2)) = ${a}/${x}`),
-    by.ring(that`${s}^(-${D}/(${D} - 2)) = 1/(${s}^(1/(${D} - 2)))^${D}`),
-    by.rewrite(that`${s}^(-${D}/(${D} - 2)) = 1/(${a}/${x})^${D}`),
+    by.root(that`${s}^(${k}/(${D} - 2)) = (${a}/${x})^${k}`),
+    by.ring(that`${s}^(-${D}/(${D} - 2)) = 1/(${s}^(${k}/(${D} - 2)))^${D / k}`),
+    by.rewrite(that`${s}^(-${D}/(${D} - 2)) = 1/((${a}/${x})^${k})^${D / k}`),
   ],
 });
 
@@ -27,7 +27,7 @@ export default claim('flow/power-difference', {
   status: 'theorem',
   source: { ...woodworth2020, where: 'its depth-D model' },
   notes: 'h_D(z) = (1−z)^{−p} − (1+z)^{−p}, p = D/(D−2). Loss ½‖Xw − y‖².',
-  sizes: { D: size(3, 5), n: size(1, 2), d: size(1, 2) },
+  sizes: { D: size(3, 6), n: size(1, 2), d: size(1, 2) },
   reals: { X: matrix('n', 'd', '[-1, 1]'), y: vector('n', '[-1, 1]'), alpha: vector('d', '[1/4, 1]') },
   where: ({ D, X, y, alpha }) => ({
     run: flow({

@@ -1,4 +1,4 @@
-import { claim, each, ex, or, real, size, that, vector } from 'counterflow';
+import { by, claim, each, ex, or, real, size, that, vector } from 'counterflow';
 import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/sharpness-minimizer', {
@@ -11,4 +11,23 @@ export default claim('sharpness/sharpness-minimizer', {
   where: ({ x, u }) => ({ y: ex`sum(${x}*${u}^2)`, S: ex`4*sum(${x}^2*${u}^2)` }),
   assume: ({ d, x, m, y }) => [that`${y} > 0`, each(d, (i) => or(that`${x.at(i)} <= 0`, that`${x.at(i)} >= ${m}`))],
   conclude: ({ S, y, m }) => that`${S} >= 4*${y}*${m}`,
+  derivation: ({ d, x, u, m }) => [
+    ...[...Array(d).keys()].map((i) =>
+      by.lemma(
+        { z: x.at(i), a: u.at(i), k: m },
+        {
+          from: ({ z, k }) => that`${z}*(${z} - ${k}) >= 0`,
+          shows: ({ z, a, k }) => that`${k}*(${z}*${a}^2) <= ${z}^2*${a}^2`,
+          steps: ({ z, a, k }) => by.positive(that`${z}*(${z} - ${k})*${a}^2 >= 0`),
+        },
+      ),
+    ),
+    by.lemma(
+      { p: ex`${x}*${u}^2`, q: ex`${x}^2*${u}^2`, k: m },
+      {
+        from: ({ p, q, k }) => that`${k}*${p} <= ${q}`,
+        shows: ({ p, q, k }) => that`4*sum(${p})*${k} <= 4*sum(${q})`,
+      },
+    ),
+  ],
 });
