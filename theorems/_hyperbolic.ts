@@ -1,4 +1,4 @@
-/** Lemmas about the hyperbolic functions that derivations share: signs, growth, and the growth of sinh x/x and x/tanh x. */
+/** Lemmas about exp, ln and the hyperbolic functions that derivations share: order, growth, and that of sinh x/x and x/tanh x. */
 import { and, by, type Expr, ex, that } from 'counterflow';
 
 /** x + x³/6 ≤ sinh x and 1 + x²/2 ≤ cosh x for x ≥ 0: each is the derivative of the next, or smaller. */
@@ -18,6 +18,51 @@ export const sinhAbove = (x: Expr) =>
         by.grows(that`${x} <= sinh(${x})`, { slope: ex`cosh(${x}) - 1` }),
         by.grows(that`1 + ${x}^2/2 <= cosh(${x})`, { slope: ex`sinh(${x}) - ${x}` }),
         by.grows(that`${x} + ${x}^3/6 <= sinh(${x})`, { slope: ex`cosh(${x}) - (1 + ${x}^2/2)` }),
+      ],
+    },
+  );
+
+/** x ≤ y gives e^x ≤ e^y. */
+export const expRises = (x: Expr, y: Expr) =>
+  by.lemma(
+    { x, y },
+    {
+      from: ({ x, y }) => that`${x} <= ${y}`,
+      shows: ({ x, y }) => that`exp(${x}) <= exp(${y})`,
+      steps: ({ x, y }) => [
+        by.law('expTangent', ex`${y} - ${x}`),
+        by.law('expAdd', ex`${y} - ${x}`, x),
+        by.lemma(
+          { g: ex`${y} - ${x}`, E: ex`exp(${x})`, R: ex`exp(${y} - ${x})`, F: ex`exp(${y})` },
+          {
+            from: ({ g, E, R, F }) => [that`${g} >= 0`, that`${E} > 0`, that`1 + ${g} <= ${R}`, that`${F} = ${R}*${E}`],
+            shows: ({ E, F }) => that`${E} <= ${F}`,
+            steps: ({ E, R, F }) => [
+              by.positive(that`(${R} - 1)*${E} >= 0`),
+              by.rewrite(that`${F} - ${E} = (${R} - 1)*${E}`),
+            ],
+          },
+        ),
+      ],
+    },
+  );
+
+/** 0 < x ≤ e^y gives ln x ≤ y. */
+export const logBelow = (x: Expr, y: Expr) =>
+  by.lemma(
+    { x, y },
+    {
+      from: ({ x, y }) => [that`${x} > 0`, that`${x} <= exp(${y})`],
+      shows: ({ x, y }) => that`ln(${x}) <= ${y}`,
+      steps: ({ x, y }) => [
+        by.law('expLog', x),
+        by.law('expTangent', ex`ln(${x}) - ${y}`),
+        by.law('expAdd', ex`ln(${x}) - ${y}`, y),
+        by.contradiction(that`ln(${x}) <= ${y}`, [
+          by.positive(that`(ln(${x}) - ${y})*exp(${y}) > 0`),
+          by.positive(that`exp(${y})*(exp(ln(${x}) - ${y}) - (1 + (ln(${x}) - ${y}))) >= 0`),
+          by.rewrite(that`exp(ln(${x}) - ${y})*exp(${y}) = ${x}`),
+        ]),
       ],
     },
   );

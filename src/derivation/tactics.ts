@@ -39,15 +39,20 @@ export function inequality(env: Env, p: Relation): Theorem | undefined {
     () => throughEquation(env, p),
   );
 }
-/** A known inequality with one side put for the other of a known equation. */
+/** A known inequality with one side, or the gap 0 ≤ right − left, put for the other side of a known equation. */
 function replaced(env: Env, p: Relation): Theorem | undefined {
+  const gap = T.sub(p.right, p.left);
   const ways = knownRelations(env)
-    .filter((t) => relationOf(t).op === p.op)
+    .filter((t) => relationOf(t).op === p.op || (relationOf(t).op === '<' && p.op === '<='))
     .map((t) => (): Theorem | undefined => {
-      const { left, right } = relationOf(t);
-      const [sameLeft, sameRight] = [left === p.left, right === p.right];
-      const equal = sameLeft ? asKnown(env, right, p.right) : sameRight ? asKnown(env, left, p.left) : undefined;
-      return equal && (sameLeft ? K.replaceRight(t, equal) : K.replaceLeft(t, equal));
+      const { op, left, right } = relationOf(t);
+      if (left === zero && p.left !== zero) {
+        const whole = asKnown(env, right, gap);
+        return whole && K.difference(weakly(env, p, K.replaceRight(t, whole)));
+      }
+      if (op !== p.op || (left !== p.left && right !== p.right)) return undefined;
+      const equal = left === p.left ? asKnown(env, right, p.right) : asKnown(env, left, p.left);
+      return equal && (left === p.left ? K.replaceRight(t, equal) : K.replaceLeft(t, equal));
     });
   return first(...ways);
 }

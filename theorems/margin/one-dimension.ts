@@ -1,4 +1,5 @@
 import { and, by, claim, descent, type Expr, ex, real, that } from 'counterflow';
+import { logBelow } from '../_hyperbolic.ts';
 import { soudry2018 } from '../_papers.ts';
 import { logOfRatio } from '../bias/discrete-hyperbolic.ts';
 
@@ -27,14 +28,7 @@ export default claim('margin/one-dimension', {
     }),
     by.always(run, ({ w, t, next }) => [
       ...step({ w, n: next.w, k: t, h: eta }),
-      by.lemma(
-        { x: ex`1 + ${eta}*(${t} + 1)`, w: next.w },
-        {
-          from: ({ x, w }) => [that`${x} > 0`, that`${x} <= exp(${w})`],
-          shows: ({ x, w }) => that`ln(${x}) <= ${w}`,
-          steps: logBelow,
-        },
-      ),
+      logBelow(ex`1 + ${eta}*(${t} + 1)`, next.w),
     ]),
   ],
 });
@@ -105,15 +99,3 @@ const logRises = (put: { readonly Y: Expr; readonly Z: Expr }) =>
     shows: ({ Y, Z }) => that`1 - ${Y}/${Z} <= ln(${Z}) - ln(${Y})`,
     steps: ({ Y, Z }) => [logOfRatio(Y, Z), by.law('expTangent', ex`ln(${Y}) - ln(${Z})`)],
   });
-
-/** 0 < x ≤ e^w gives ln x ≤ w. */
-const logBelow = ({ x, w }: { readonly x: Expr; readonly w: Expr }) => [
-  by.law('expLog', x),
-  by.law('expTangent', ex`ln(${x}) - ${w}`),
-  by.law('expAdd', ex`ln(${x}) - ${w}`, w),
-  by.contradiction(that`ln(${x}) <= ${w}`, [
-    by.positive(that`(ln(${x}) - ${w})*exp(${w}) > 0`),
-    by.positive(that`exp(${w})*(exp(ln(${x}) - ${w}) - (1 + (ln(${x}) - ${w}))) >= 0`),
-    by.rewrite(that`exp(ln(${x}) - ${w})*exp(${w}) = ${x}`),
-  ]),
-];
