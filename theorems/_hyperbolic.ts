@@ -67,6 +67,92 @@ export const logBelow = (x: Expr, y: Expr) =>
     },
   );
 
+/** e^{ln U − ln V} = U/V, and the other way round. */
+export const logOfRatio = (U: Expr, V: Expr) =>
+  by.lemma(
+    { U, V },
+    {
+      from: ({ U, V }) => [that`${U} > 0`, that`${V} > 0`],
+      shows: ({ U, V }) => and(that`exp(ln(${U}) - ln(${V})) = ${U}/${V}`, that`exp(ln(${V}) - ln(${U})) = ${V}/${U}`),
+      steps: ({ U, V }) => [
+        by.law('expLog', U),
+        by.law('expLog', V),
+        by.law('expAdd', ex`ln(${U}) - ln(${V})`, ex`ln(${V})`),
+        by.law('expAdd', ex`ln(${V}) - ln(${U})`, ex`ln(${U})`),
+      ],
+    },
+  );
+
+/** 1 − Y/Z ≤ ln Z − ln Y. */
+export const logRises = (Y: Expr, Z: Expr) =>
+  by.lemma(
+    { Y, Z },
+    {
+      from: ({ Y, Z }) => [that`${Y} > 0`, that`${Z} > 0`],
+      shows: ({ Y, Z }) => that`1 - ${Y}/${Z} <= ln(${Z}) - ln(${Y})`,
+      steps: ({ Y, Z }) => [logOfRatio(Y, Z), by.law('expTangent', ex`ln(${Y}) - ln(${Z})`)],
+    },
+  );
+/** Y < Z gives ln Y < ln Z, and Y ≤ Z gives ln Y ≤ ln Z. */
+export const logBefore = (Y: Expr, Z: Expr) =>
+  by.lemma(
+    { Y, Z },
+    {
+      from: ({ Y, Z }) => [that`${Y} > 0`, that`${Y} < ${Z}`],
+      shows: ({ Y, Z }) => that`ln(${Y}) < ln(${Z})`,
+      steps: ({ Y, Z }) => [
+        by.positive(that`${Z} > 0`),
+        logRises(Y, Z),
+        by.positive(that`(${Z} - ${Y})/${Z} > 0`),
+        by.ring(that`1 - ${Y}/${Z} = (${Z} - ${Y})/${Z}`),
+      ],
+    },
+  );
+export const logUpTo = (Y: Expr, Z: Expr) =>
+  by.lemma(
+    { Y, Z },
+    {
+      from: ({ Y, Z }) => [that`${Y} > 0`, that`${Y} <= ${Z}`],
+      shows: ({ Y, Z }) => that`ln(${Y}) <= ln(${Z})`,
+      steps: ({ Y, Z }) => [
+        by.positive(that`${Z} > 0`),
+        logRises(Y, Z),
+        by.positive(that`(${Z} - ${Y})/${Z} >= 0`),
+        by.ring(that`1 - ${Y}/${Z} = (${Z} - ${Y})/${Z}`),
+      ],
+    },
+  );
+
+/** ln(UV) = ln U + ln V and ln(U/V) = ln U − ln V. */
+export const logOfProduct = (U: Expr, V: Expr) =>
+  by.lemma(
+    { U, V },
+    {
+      from: ({ U, V }) => [that`${U} > 0`, that`${V} > 0`],
+      shows: ({ U, V }) => that`ln(${U}*${V}) = ln(${U}) + ln(${V})`,
+      steps: ({ U, V }) => [
+        by.law('expLog', U),
+        by.law('expLog', V),
+        by.law('expAdd', ex`ln(${U})`, ex`ln(${V})`),
+        by.law('logExp', ex`ln(${U}) + ln(${V})`),
+        by.rewrite(that`exp(ln(${U}) + ln(${V})) = ${U}*${V}`),
+      ],
+    },
+  );
+export const logOfQuotient = (U: Expr, V: Expr) =>
+  by.lemma(
+    { U, V },
+    {
+      from: ({ U, V }) => [that`${U} > 0`, that`${V} > 0`],
+      shows: ({ U, V }) => that`ln(${U}/${V}) = ln(${U}) - ln(${V})`,
+      steps: ({ U, V }) => [
+        logOfRatio(U, V),
+        by.law('logExp', ex`ln(${U}) - ln(${V})`),
+        by.rewrite(that`ln(${U}/${V}) = ln(exp(ln(${U}) - ln(${V})))`),
+      ],
+    },
+  );
+
 /** EF = 1 gives F = 1/E. */
 export const inverse = (E: Expr, F: Expr) =>
   by.lemma(

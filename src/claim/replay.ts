@@ -66,8 +66,7 @@ function lemmaShown({ from, shows, steps }: Lemma, notes: Prover['notes']): read
   return shown;
 }
 
-function one(prover: Prover, s: Step): void { const t0 = performance.now(); try { one2(prover, s); } finally { const d = performance.now() - t0; if (d > +(process.env.STEPTIME ?? '1e9')) console.log(d.toFixed(0) + ' ms', s.by, s.text.slice(0, 150)); } } //DEBUG4
-function one2(prover: Prover, s: Step): void {
+function one(prover: Prover, s: Step): void {
   switch (s.by) {
     case 'law':
       for (const terms of s.uses) prover.axiomAt(s.name, terms.map(kernelTerm));

@@ -1,4 +1,5 @@
 import { and, by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { logOfRatio } from '../_hyperbolic.ts';
 import { even2023 } from '../_papers.ts';
 
 export default claim('bias/discrete-hyperbolic', {
@@ -134,22 +135,6 @@ const sinhOfLogs = (U: Expr, V: Expr, B: Expr) =>
         by.law('sinhExp', ex`ln(${U}) - ln(${V}) + ${B}`),
         by.rewrite(that`exp(ln(${U}) - ln(${V}) + ${B}) = ${U}/${V}*exp(${B})`),
         by.rewrite(that`exp(-(ln(${U}) - ln(${V}) + ${B})) = ${V}/${U}*exp(-${B})`),
-      ],
-    },
-  );
-
-/** e^{ln U − ln V} = U/V, and the other way round. */
-export const logOfRatio = (U: Expr, V: Expr) =>
-  by.lemma(
-    { U, V },
-    {
-      from: ({ U, V }) => [that`${U} > 0`, that`${V} > 0`],
-      shows: ({ U, V }) => and(that`exp(ln(${U}) - ln(${V})) = ${U}/${V}`, that`exp(ln(${V}) - ln(${U})) = ${V}/${U}`),
-      steps: ({ U, V }) => [
-        by.law('expLog', U),
-        by.law('expLog', V),
-        by.law('expAdd', ex`ln(${U}) - ln(${V})`, ex`ln(${V})`),
-        by.law('expAdd', ex`ln(${V}) - ln(${U})`, ex`ln(${U})`),
       ],
     },
   );

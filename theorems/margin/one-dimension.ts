@@ -1,7 +1,6 @@
 import { and, by, claim, descent, type Expr, ex, real, that } from 'counterflow';
-import { logBelow } from '../_hyperbolic.ts';
+import { logBelow, logRises } from '../_hyperbolic.ts';
 import { soudry2018 } from '../_papers.ts';
-import { logOfRatio } from '../bias/discrete-hyperbolic.ts';
 
 export default claim('margin/one-dimension', {
   says: 'GD on e^{−w} from 0: ln(1 + η(t + 1)) ≤ w_{t+1} ≤ η + ln(1 + ηt) for t ≥ 0, for every step size.',
@@ -86,16 +85,8 @@ const step = (put: Step) => [
           ],
         },
       ),
-      logRises({ Y: ex`1 + ${h}*${k}`, Z: ex`1 + ${h}*(${k} + 1)` }),
+      logRises(ex`1 + ${h}*${k}`, ex`1 + ${h}*(${k} + 1)`),
       by.ring(that`1 - (1 + ${h}*${k})/(1 + ${h}*(${k} + 1)) = ${h}/(1 + ${h}*(${k} + 1))`),
     ],
   }),
 ];
-
-/** 1 − Y/Z ≤ ln Z − ln Y. */
-const logRises = (put: { readonly Y: Expr; readonly Z: Expr }) =>
-  by.lemma(put, {
-    from: ({ Y, Z }) => [that`${Y} > 0`, that`${Z} > 0`],
-    shows: ({ Y, Z }) => that`1 - ${Y}/${Z} <= ln(${Z}) - ln(${Y})`,
-    steps: ({ Y, Z }) => [logOfRatio(Y, Z), by.law('expTangent', ex`ln(${Y}) - ln(${Z})`)],
-  });
