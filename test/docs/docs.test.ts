@@ -9,20 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { by } from '../../src/index.ts';
 import { EXPORTS } from '../../src/load.ts';
 import { api } from '../../tools/api.ts';
-import {
-  type Block,
-  blocks,
-  empty,
-  isSlow,
-  linked,
-  printedAs,
-  type Reader,
-  ROOT,
-  runCommands,
-  save,
-  typeErrors,
-  workflowCommands,
-} from './pages.ts';
+import { type Block, blocks, empty, linked, ROOT } from './pages.ts';
+import { inJavaScript, read } from './read.ts';
 
 const SLOW = process.env.DOCS === 'slow';
 const PAGES = [
@@ -31,42 +19,6 @@ const PAGES = [
     .filter((f) => f.endsWith('.md') && f !== 'api.md')
     .map((f) => `docs/${f}`),
 ];
-const isClaim = (b: Block): boolean =>
-  /export default \w+(?:\.variant)?\(/.test(b.text) && /from 'counterflow'/.test(b.text);
-const isTest = (name: string): boolean => /\.(test|config)\.[cm]?[jt]s$/.test(name);
-const inJavaScript = (b: Block): Block => ({
-  ...b,
-  language: b.language === 'ts' ? 'js' : b.language,
-  text: b.text.replace(/\.ts\b/g, '.js'),
-});
-
-/** Goes through a page from top to bottom. */
-async function read(page: string, reader: Reader, list: readonly Block[]): Promise<void> {
-  const typed: string[] = [];
-  let printed = '';
-  for (const [i, b] of list.entries()) {
-    if (b.language === 'sh') printed = isSlow(b) && !SLOW ? '' : await runCommands(reader, b);
-    else if (b.language === 'yaml') await runCommands(reader, workflowCommands(b));
-    else if (b.language === 'json') JSON.parse(b.text);
-    else if (b.language === 'text') {
-      const before = list[i - 1];
-      if (before?.language !== 'sh') throw new Error(`${page}:${b.line}: text that no command prints`);
-      if (isSlow(before) && !SLOW) continue;
-      if (!printedAs(b.text, printed))
-        throw new Error(`${page}:${b.line}: the page says\n${b.text}\nprinted was\n${printed}`);
-    } else if (b.language === 'ts' || b.language === 'js') {
-      const name = save(reader, b, i);
-      if (b.language === 'ts' && !isTest(name)) {
-        if (name.startsWith('blocks/')) typed.push(name);
-        else expect(await typeErrors(reader, [name]), `${page}:${b.line}`).toBe('');
-      }
-      if (isClaim(b) && name.startsWith('blocks/'))
-        await runCommands(reader, { ...b, text: `counterflow check ${name} --runs 4096\n` });
-    } else throw new Error(`${page}:${b.line}: ${b.language} is not run by any test`);
-  }
-  if (typed.length > 0) expect(await typeErrors(reader, typed), page).toBe('');
-}
-
 describe('the pages', () => {
   it.each(PAGES)(
     '%s',
