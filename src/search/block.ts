@@ -9,14 +9,16 @@ import type { ExactPoint } from '../claim/point.ts';
 import type { Program } from '../claim/program.ts';
 import { type Candidate, confirm, type Finding, type Trace } from './confirm.ts';
 import type { FastOutcome, Part } from './fast.ts';
-import type { Ground, Memory, Strategy } from './ground.ts';
+import type { Ground, Strategy } from './ground.ts';
 import { type Stream, stream } from './random.ts';
 import { horizons, type Place, type Space, spaceOf } from './space.ts';
 import { corners } from './strategies/corners.ts';
 import { evolution } from './strategies/evolution.ts';
 import { grid } from './strategies/grid.ts';
+import { pattern } from './strategies/pattern.ts';
 import { repaired } from './strategies/polish.ts';
 import { sampled } from './strategies/sampled.ts';
+import { uniform } from './strategies/uniform.ts';
 import type { Observer } from './survey.ts';
 
 export interface SearchInput {
@@ -75,8 +77,11 @@ export interface BlockOptions {
 }
 
 export const BLOCK = 4096;
-const STRATEGIES = { corners, grid, sampled, evolution } as const satisfies { readonly [name: string]: Strategy };
+const STRATEGIES = { corners, grid, sampled, evolution, pattern, uniform } as const satisfies {
+  readonly [name: string]: Strategy;
+};
 export type StrategyName = keyof typeof STRATEGIES;
+const GUIDED: ReadonlySet<StrategyName> = new Set(['evolution', 'pattern']);
 
 /**
  * A violation must exceed the artefacts of its conclusion by a factor to be looked at again: relative to the terms compared,
@@ -100,13 +105,19 @@ interface Known {
   unclear: number;
 }
 
+/** A ground and the evaluation at which its present share ends. */
+interface Open {
+  readonly ground: Ground;
+  end: number;
+}
+
 interface State {
   readonly input: SearchInput;
   readonly number: number;
   readonly stream: Stream;
   readonly options: Required<Pick<BlockOptions, 'certify' | 'maxBits' | 'budget'>> & Pick<BlockOptions, 'observe'>;
   readonly known: Map<Space, Known>;
-  readonly memories: Map<string, Memory>;
+  readonly grounds: Map<string, Open>;
   readonly trace: Trace;
   readonly strategies: { [strategy: string]: { runs: number; accepted: number } };
   readonly suspects: Suspect[];
@@ -130,7 +141,7 @@ function begin(input: SearchInput, seed: number, number: number, o: BlockOptions
       ...(o.observe ? { observe: o.observe } : {}),
     },
     known: new Map(),
-    memories: new Map(),
+    grounds: new Map(),
     trace: { evaluations: 0, certifications: 0, escalations: 0 },
     strategies: {},
     suspects: [],
@@ -242,28 +253,37 @@ interface Share {
   readonly evaluations: number;
 }
 
-function run(s: State, share: Share): void {
-  const { space } = share;
-  s.strategy = share.strategy;
-  s.strategies[s.strategy] ??= { runs: 0, accepted: 0 };
-  const end = Math.min(s.trace.evaluations + share.evaluations, s.options.budget);
+/** The ground of a space, the same in all shares of a block. */
+function groundOf(s: State, space: Space): Open {
   const key = `${space.program}/${space.horizon}`;
-  const memory = s.memories.get(key) ?? { place: undefined, value: Infinity };
-  s.memories.set(key, memory);
+  const open = s.grounds.get(key);
+  if (open) return open;
   const known = knownOf(s, space);
-  const ground: Ground = {
-    space,
-    stream: s.stream,
-    block: s.number,
-    memory,
-    left: () => s.trace.evaluations < end && s.found === undefined,
-    evaluate: (x) => evaluate(s, space, x),
-    alive: (part) => {
-      const { conclusion } = space.fast.parts[part]!;
-      return known.gates[conclusion]! < 1e-3 || known.sizes[conclusion]! < 1e-3;
+  const made: Open = {
+    end: 0,
+    ground: {
+      space,
+      stream: s.stream,
+      block: s.number,
+      memory: { place: undefined, value: Infinity },
+      left: () => s.trace.evaluations < made.end && s.found === undefined,
+      evaluate: (x) => evaluate(s, space, x),
+      alive: (part) => {
+        const { conclusion } = space.fast.parts[part]!;
+        return known.gates[conclusion]! < 1e-3 || known.sizes[conclusion]! < 1e-3;
+      },
     },
   };
-  STRATEGIES[share.strategy](ground);
+  s.grounds.set(key, made);
+  return made;
+}
+
+function run(s: State, share: Share): void {
+  s.strategy = share.strategy;
+  s.strategies[s.strategy] ??= { runs: 0, accepted: 0 };
+  const open = groundOf(s, share.space);
+  open.end = Math.min(s.trace.evaluations + share.evaluations, s.options.budget);
+  STRATEGIES[share.strategy](open.ground);
 }
 
 /** Programs and horizons, small ones first; a longer horizon counts like a larger size. */
@@ -285,15 +305,20 @@ function plan(input: SearchInput): readonly Space[] {
 function schedule(s: State, all: readonly Space[], only: StrategyName | undefined): readonly Share[] {
   const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** 2)]!;
   const turn = all[s.number % all.length]!;
-  if (only) return Array.from({ length: 8 }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / 8 }));
+  if (only) {
+    const shares = GUIDED.has(only) ? 8 : 256;
+    return Array.from({ length: shares }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / shares }));
+  }
   if (s.number === 0) return first(all, pick);
   const broad = (['grid', 'corners'] as const)[s.number % 2]!;
   return [
     { strategy: broad, space: pick(), evaluations: BLOCK / 8 },
     { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
-    { strategy: 'sampled', space: pick(), evaluations: BLOCK / 16 },
-    { strategy: 'evolution', space: turn, evaluations: (3 * BLOCK) / 8 },
-    { strategy: 'evolution', space: pick(), evaluations: (3 * BLOCK) / 16 },
+    { strategy: 'uniform', space: pick(), evaluations: BLOCK / 16 },
+    { strategy: 'evolution', space: turn, evaluations: BLOCK / 4 },
+    { strategy: 'pattern', space: turn, evaluations: BLOCK / 8 },
+    { strategy: 'evolution', space: pick(), evaluations: BLOCK / 8 },
+    { strategy: 'pattern', space: pick(), evaluations: BLOCK / 8 },
     { strategy: 'evolution', space: pick(), evaluations: BLOCK },
   ];
 }
@@ -304,17 +329,31 @@ function among<T>(all: readonly T[], count: number): readonly T[] {
   return Array.from({ length: n }, (_, i) => all[n === 1 ? 0 : Math.round((i * (all.length - 1)) / (n - 1))]!);
 }
 
+/** Plain failures are found by a few looks everywhere; what is left gets longer and longer climbs. */
 function first(all: readonly Space[], pick: () => Space): readonly Share[] {
+  const wide = among(all, 8);
   const few = all.slice(0, 4);
   const each = (strategy: StrategyName, spaces: readonly Space[], evaluations: number): Share[] =>
-    spaces.map((space) => ({ strategy, space, evaluations: Math.floor(evaluations / spaces.length) }));
+    spaces.map((space) => ({ strategy, space, evaluations: Math.ceil(evaluations / spaces.length) }));
   return [
-    ...each('corners', few, BLOCK / 16),
-    ...each('sampled', among(all, 8), BLOCK / 8),
-    ...each('evolution', few, BLOCK / 4),
-    ...each('evolution', among(all, 3), BLOCK / 4),
-    { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 8 },
-    { strategy: 'evolution', space: pick(), evaluations: BLOCK },
+    ...each('uniform', wide, 16),
+    ...each('corners', wide, 16),
+    ...each('sampled', wide, 16),
+    ...each('uniform', wide, 64),
+    ...each('corners', wide, 64),
+    ...each('evolution', wide, BLOCK / 16),
+    ...each('pattern', wide, BLOCK / 16),
+    ...each('sampled', wide, BLOCK / 32),
+    ...each('uniform', wide, BLOCK / 32),
+    ...each('corners', few, BLOCK / 32),
+    ...each('evolution', wide, BLOCK / 8),
+    ...each('pattern', wide, BLOCK / 8),
+    { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 16 },
+    ...each('sampled', wide, BLOCK / 16),
+    ...each('evolution', few, BLOCK / 8),
+    ...each('pattern', few, BLOCK / 8),
+    { strategy: 'evolution', space: pick(), evaluations: BLOCK / 8 },
+    { strategy: 'pattern', space: pick(), evaluations: BLOCK },
   ];
 }
 

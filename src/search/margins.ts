@@ -2,7 +2,7 @@
  * Statements as margins on doubles: positive where they hold, negative where they fail. Search tier only.
  *
  * Margins of conclusions are shifted by what rounding may do to the last operations (tolerance·Σ|terms|), so a touching
- * zero is no candidate; assumptions are not shifted. `relative` is the same in units of Σ|terms|, between −1 and 1 but for
+ * zero is no candidate; assumptions are not shifted. `relative` is the same in units of Σ|terms|, between −1 and 2 but for
  * infinities, which makes small and large quantities comparable. Conjunctions fall apart into parts, each with its own.
  */
 import type { Judge, Program } from '../claim/program.ts';
@@ -67,8 +67,19 @@ function atomMargin(j: Atom, mode: Mode, { tolerance, relative }: Units): Margin
     };
   return (s) => {
     const [g, scale] = [gap(s), s[at + 2]!];
-    return (scale > 0 && g !== TINY ? g / scale : g) + (g === TINY ? touching : shift);
+    if (!(scale > 0) || g === TINY) return g + (g === TINY ? touching : shift);
+    return g / scale + shift + (g > 0 && mode !== 'assume' ? opposite(s, j.relation, mode, at) / scale : 0);
   };
+}
+
+/**
+ * Where the sides have opposite signs the gap in units of the terms is 1, however near the smaller side is to 0; its size
+ * is added, so that there is a way down.
+ */
+function opposite(s: Float64Array, relation: Atom['relation'], mode: Mode, at: number): number {
+  if (relation !== '<' && relation !== '<=') return 0;
+  const [low, high] = mode === 'negated' ? [s[at + 1]!, s[at]!] : [s[at]!, s[at + 1]!];
+  return low < 0 && high > 0 ? -low : 0;
 }
 
 function atomGap(relation: Atom['relation'], mode: Mode, at: number): Margin {

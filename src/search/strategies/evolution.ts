@@ -131,6 +131,20 @@ function beginning(g: Ground, rate: Rate): Climb {
   return best ?? { z, score: { feasible: false, value: Infinity } };
 }
 
+/** Where a climb begins, and what it makes small. */
+export function starting(g: Ground): { readonly rate: Rate; readonly climb: Climb } {
+  const rate = rating(g);
+  return { rate, climb: beginning(g, rate) };
+}
+
+/** Most climbs are short, some are long: after a few steps most are seen to go where many others went. */
+export function length(g: Ground): number {
+  let n = SHORTEST;
+  while (g.stream.below(2) === 0) n *= 2;
+  return n + 4 * g.space.axes.length;
+}
+const SHORTEST = 32;
+
 interface Walk {
   readonly shape: Shape;
   sigma: number;
@@ -180,16 +194,17 @@ const touching = (now: Score, first: Score): boolean =>
 const REACH = [0.3, 0.1, 0.03] as const;
 
 function climbOnce(g: Ground): void {
-  const rate = rating(g);
-  const climb = beginning(g, rate);
+  const { rate, climb } = starting(g);
   const d = climb.z.length;
   const z = new Float64Array(d);
   const sigma = REACH[g.stream.below(REACH.length)]!;
   const least = 0.4 * Math.min(...g.space.axes.map((axis) => axis.cell));
   const walk: Walk = { shape: shape(d, d <= WIDE), sigma, least, success: TARGET, stale: 0 };
-  const patience = 60 + 12 * d;
+  const patience = 40 + 6 * d;
   let first = climb.score;
-  while (g.left() && walk.sigma > 1e-10 && walk.stale < patience && !touching(climb.score, first)) {
+  const end = length(g);
+  for (let k = 0; k < end && g.left() && walk.sigma > 1e-10 && walk.stale < patience; k++) {
+    if (touching(climb.score, first)) break;
     step(g.stream, climb, walk, rate, z);
     if (!first.feasible) first = climb.score;
   }
@@ -213,9 +228,6 @@ function shorten(g: Ground, climb: Climb): void {
 }
 
 export function evolution(g: Ground): void {
-  if (g.space.axes.length === 0) {
-    g.evaluate(new Float64Array(0));
-    return;
-  }
-  while (g.left()) climbOnce(g);
+  if (g.space.axes.length === 0) g.evaluate(new Float64Array(0));
+  else while (g.left()) climbOnce(g);
 }
