@@ -14,7 +14,9 @@ import type { Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
 import { lossParts, spelledOut } from '../model/losses.ts';
 import type { Rounding } from '../number/fixed.ts';
+import { batchAt, checkBatches, firstPhase, nextPhase, PHASE } from './batches.ts';
 import { ifConverges } from './limit.ts';
+import { type Momentum, moved, type Velocities, velocities } from './momentum.ts';
 import { checkOptions } from './options.ts';
 import { type QuantizedOptions, type QuantizedRun, quantizedRun, type StochasticRun } from './quantized.ts';
 import * as R from './run.ts';
@@ -51,10 +53,25 @@ interface Common<S extends States, O extends States, Q extends States> {
   readonly steps?: number;
 }
 type Here<S, O> = Moment<(keyof S | keyof O) & string>;
-export interface DescentOptions<S extends States, O extends States, Q extends States> extends Common<S, O, Q> {
+export interface DescentOptions<S extends States, O extends States, Q extends States, M = never>
+  extends Common<S, O, Q> {
   readonly loss: (moment: Here<S, O>) => Expr;
   /** The step size: a formula, an input, or a formula of the moment (a schedule in t). */
   readonly eta: Expr | number | ((moment: Here<S, O>) => Expr);
+  /** heavyBall(β) or nesterov(β): every state has a velocity beside it, `uVelocity` for `u`, 0 at the start. */
+  readonly momentum?: M;
+}
+type BatchHere<S, O> = Moment<(keyof S | keyof O | 'batch') & string>;
+export interface SgdOptions<S extends States, O extends States, Q extends States, M = never> {
+  readonly start: S;
+  /** Taken in turn, from the first. */
+  readonly batches: readonly Expr[];
+  readonly observe?: (state: Moment<(keyof S | 'batch') & string>) => O;
+  readonly sums?: (moment: BatchHere<S, O>) => Q;
+  readonly loss: (moment: BatchHere<S, O>) => Expr;
+  readonly eta: Expr | number | ((moment: BatchHere<S, O>) => Expr);
+  readonly momentum?: M;
+  readonly steps?: number;
 }
 export interface IterateOptions<S extends States, O extends States, Q extends States> extends Common<S, O, Q> {
   readonly step: (moment: Here<S, O>) => Start<S>;
@@ -202,39 +219,100 @@ const stepCount = (steps: unknown): number | undefined => {
   return steps as number;
 };
 
-/** Gradient descent on the loss. Throws ClaimError on a malformed option; see Run for the handle. */
+/** Gradient descent on the loss, with or without momentum. Throws ClaimError on a malformed option; see Run for the handle. */
 export function descent<
   S extends States,
   O extends States = Record<never, Expr>,
   Q extends States = Record<never, Expr>,
->(options: DescentOptions<S, O, Q>): Run<(keyof S | keyof O | keyof Q | 'loss') & string> {
-  checkOptions('descent', options, ['start', 'observe', 'sums', 'loss', 'eta', 'steps'], 'loss');
-  if (options.eta === undefined) throw new ClaimError('a step size eta in descent, such as eta: ex`1/10`', 'none');
-  const d = draft(options, options.sums, 'descent');
-  const here = d.here as Here<S, O>;
-  const loss = scalarOf(options.loss(here), 'loss of descent');
-  const given: unknown = typeof options.eta === 'function' ? options.eta(here) : holeValue(options.eta as Hole);
+  M extends Momentum = never,
+>(options: DescentOptions<S, O, Q, M>): Run<(keyof S | keyof O | keyof Q | 'loss' | Velocities<S, M>) & string> {
+  checkOptions('descent', options, ['start', 'observe', 'sums', 'loss', 'eta', 'momentum', 'steps'], 'loss');
+  return handle(trained('descent', options as unknown as Training, undefined));
+}
+
+/**
+ * Stochastic gradient descent with a given sequence of batches, taken in turn: `batch` is that of the step, an observable like
+ * others. Batches are formulas of one shape, such as 0/1 vectors over the samples; arbitrary ones are inputs of a `descent`.
+ */
+export function sgd<
+  S extends States,
+  O extends States = Record<never, Expr>,
+  Q extends States = Record<never, Expr>,
+  M extends Momentum = never,
+>(options: SgdOptions<S, O, Q, M>): Run<(keyof S | keyof O | keyof Q | 'loss' | 'batch' | Velocities<S, M>) & string> {
+  const names = ['start', 'batches', 'observe', 'sums', 'loss', 'eta', 'momentum', 'steps'];
+  checkOptions('sgd', options, names, 'loss');
+  return handle(trained('sgd', options as unknown as Training, checkBatches(options.batches)));
+}
+
+interface Training {
+  readonly start: { readonly [name: string]: Expr };
+  readonly observe?: (here: object) => object;
+  readonly sums?: unknown;
+  readonly loss: (here: object) => Expr;
+  readonly eta: Expr | number | ((here: object) => Expr);
+  readonly momentum?: Momentum;
+  readonly steps?: number;
+}
+
+/** The states that are trained first, their velocities, the phase of a sequence of batches. */
+function drafted(what: string, o: Training, batches: readonly Expr[] | undefined): Draft {
+  R.checkRecord(o.start, `start of ${what}`);
+  const moving = o.momentum ? velocities(o.start) : {};
+  if (!batches) return draft({ ...o, start: { ...o.start, ...moving } }, o.sums, what);
+  if (Object.hasOwn(o.start, PHASE)) throw new ClaimError(`another name for the state ${PHASE} of ${what}`, PHASE);
+  const observe = (here: { readonly [PHASE]: Expr }): object => {
+    const batch = batchAt(here[PHASE], batches);
+    return { batch, ...o.observe?.(guarded({ ...here, batch }, `for observe of ${what}`)) };
+  };
+  return draft({ start: { ...o.start, ...moving, [PHASE]: firstPhase(batches.length) }, observe }, o.sums, what);
+}
+
+function trained(what: string, o: Training, batches: readonly Expr[] | undefined): R.RunNode {
+  const m: unknown = o.momentum;
+  if (m !== undefined && (m as Momentum)?.kind !== 'momentum')
+    throw new ClaimError(`heavyBall(…) or nesterov(…) as momentum of ${what}`, typeof m);
+  if (o.eta === undefined) throw new ClaimError(`a step size eta in ${what}, such as eta: ex\`1/10\``, 'none');
+  const d = drafted(what, o, batches);
+  const loss = scalarOf(o.loss(d.here), `loss of ${what}`);
+  const given: unknown = typeof o.eta === 'function' ? o.eta(d.here) : holeValue(o.eta as Hole);
   const eta = given as Expr;
-  if (!E.isExpr(eta)) throw new ClaimError('a formula for eta of descent', typeof given);
-  const rates = spreadOver(d, eta);
-  const slopes = lossGradient(d, loss);
-  const symbols = d.starts.flatMap(([name]) => d.symbols[name]!.entries);
-  const step = symbols.map((x, i) => E.combine('sub', x, E.combine('mul', rates[i]!, slopes[i]!)));
-  const node = register(d, {
+  if (!E.isExpr(eta)) throw new ClaimError(`a formula for eta of ${what}`, typeof given);
+  const own = d.starts.slice(0, Object.keys(o.start).length);
+  const x = own.flatMap(([name]) => d.symbols[name]!.entries);
+  const rates = spreadOver(own, eta);
+  const slopes = gradient(loss.entries[0]!, x);
+  const plain = !o.momentum && !batches;
+  return register(d, {
     kind: 'map',
-    step: [...step, ...addTo(d)],
+    step: [...stepOf(d, o.momentum, x, rates, slopes, batches), ...addTo(d)],
     loss: loss.entries[0]!,
-    lossParts: lossParts(loss),
-    descent: { eta: eta.entries[0]!, gradient: slopes },
-    steps: stepCount(options.steps),
+    lossParts: plain ? lossParts(loss) : undefined,
+    descent: plain ? { eta: eta.entries[0]!, gradient: slopes } : undefined,
+    steps: stepCount(o.steps),
     written: [R.writtenAs('loss', 'loss', spelledOut(loss)), R.writtenAs('step size', 'eta', eta)],
   });
-  return handle(node);
+}
+
+function stepOf(
+  d: Draft,
+  momentum: Momentum | undefined,
+  x: readonly Term[],
+  rates: readonly Term[],
+  slopes: readonly Term[],
+  batches: readonly Expr[] | undefined,
+): readonly Term[] {
+  const phase = batches ? nextPhase(d.symbols[PHASE]!.entries) : [];
+  if (!momentum) return [...x.map((s, i) => E.combine('sub', s, E.combine('mul', rates[i]!, slopes[i]!))), ...phase];
+  const count = x.length;
+  const all = d.starts.flatMap(([name]) => d.symbols[name]!.entries);
+  const next = moved(momentum, x, all.slice(count, 2 * count), rates, slopes);
+  return [...next.states, ...next.velocities, ...phase];
 }
 
 /** One step size for all entries, or a vector of them that fits every state. */
-function spreadOver(d: Draft, eta: Expr): readonly Term[] {
-  return d.starts.flatMap(([name, e]) => {
+function spreadOver(starts: Draft['starts'], eta: Expr): readonly Term[] {
+  return starts.flatMap(([name, e]) => {
     if (eta.shape.kind === 'scalar') return e.entries.map(() => eta.entries[0]!);
     if (!E.sameShape(eta.shape, e.shape)) throw new ClaimError(`eta shaped like ${name}`, E.describe(eta.shape));
     return eta.entries;
