@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/mutation/all.ts'],
+    include: ['test/mutation/*.ts'],
     env: { AXIOM_POINTS: '20' },
     testTimeout: 20_000,
     maxWorkers: 1,

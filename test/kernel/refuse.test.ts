@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { apply, binary, pi, quantity } from '../../src/expr/term.ts';
 import * as k from '../../src/kernel/index.ts';
+import { ATTACKS } from './attacks.ts';
 import { motion, r, rs, run, t, ts } from './tools.ts';
 
 /** Γ | a = b */
@@ -133,6 +134,12 @@ const zeros = k.induct(
 );
 const still = k.flow([], motion('x', '0', '0', 'g'));
 const rated = rate('', 'x');
+const assumed = (p: string) => k.assume(rs(p), r(p));
+const withInput = k.alwaysThen(k.induct([], run('x', '0', 'x', 'g', '0 <= g'), [], [], []), [assumed('0 <= g')]);
+const growing = rs('1*x <= x; 1 + x <= x; x*1 <= x');
+const growth = k.flow(rs('0 < a; -1 < a'), motion('x', 'a', 'x', '', '1*x <= x; 1 + x <= x; x*1 <= x'));
+const bound = (p: string) => k.assume(growing, r(p));
+const start = assumed('0 < a');
 const cases: { readonly [name: string]: () => unknown } = {
   'a rate among the assumptions': () => k.assume([rated.statement.shows as never], r('0 = 0')),
   'a run among the assumptions': () => k.weaken(k.ring([], t('0'), t('0')), [zeros.statement.shows as never]),
@@ -150,8 +157,8 @@ const cases: { readonly [name: string]: () => unknown } = {
   'd/dx (1/x)⁰': () => rate('', '(1/x)^0'),
   'd/dx atanh x': () => rate('', 'atanh(x)'),
   'd/dx |x|': () => k.rate([], X, one, apply('abs', t('x'))),
-  'd/da of a run': () => k.rate([], ts('a'), one, quantity('run.at(1).w')),
-  'a run as an atom': () => k.ring([], quantity('run.at(1).w'), quantity('run.at(1).w')),
+  'M19 d/da of a run': () => k.rate([], ts('a'), one, quantity('run.at(1).w')),
+  'M19 a run as an atom': () => k.ring([], quantity('run.at(1).w'), quantity('run.at(1).w')),
   'tan, atan, π, min and max': () => k.ring([], apply('tan', t('x')), apply('tan', t('x'))),
   atan: () => k.ring([], apply('atan', t('x')), apply('atan', t('x'))),
   π: () => k.positive([], k.lt(k.zero, pi)),
@@ -217,12 +224,53 @@ const cases: { readonly [name: string]: () => unknown } = {
   'an undefined instance': () => k.instantiate(k.axiom('expNeg'), [[t('x#'), t('log(y)')]]),
   'a root that may be negative': () =>
     k.rootUnique(k.assume(rs('x <= 0'), r('x <= 0')), k.ring([], t('x^2'), t('x^2'))),
+  'a root of a power that is not whole': () => k.rootUnique(assumed('0 <= x'), assumed('x^(3/2) = y')),
+  'a first root': () => k.rootUnique(assumed('0 <= x'), assumed('x^1 = y')),
+  'the root of another number': () => k.rootUnique(assumed('0 <= x'), assumed('y^2 = z')),
+  'a rate with one of its two variables replaced': () =>
+    k.instantiate(k.rate([], ts('x, y'), ts('y, x'), t('x*y')), [[t('x'), k.one]]),
+  'one theorem too many for the invariants': () =>
+    k.induct([], run('x', '0', 'x'), [], [k.ring([], k.zero, k.zero)], []),
+  'step −1 of what holds with the inputs of a step': () => k.atStep(withInput, -1, [], 0),
+  'step 1001': () => k.atStep(zeros, 1001, Array(1001).fill([]), 0),
+  'a row of inputs too long, the others right': () => k.atStep(withInput, 1, [ts('p'), ts('p, q')], 0),
+  'a rate in some of the variables of the flow': () =>
+    k.alongThen(k.flow([], motion('x, y', '0, 0', '1, 1')), k.rate([], X, one, t('x*y'))),
+  'a rate along another field in the second variable': () =>
+    k.alongThen(k.flow([], motion('x, y', '0, 0', '1, 1')), k.rate([], ts('x, y'), ts('1, 2'), t('x*y'))),
+  'a start above −1 for what stays positive': () =>
+    k.frozen(growth, k.rate([], X, X, t('x')), bound('1*x <= x'), assumed('-1 < a')),
+  'M18 1/x falls along x, and across its pole': () => {
+    const slope = k.rate(rs('x != 0'), X, one, t('1/x'));
+    const { is } = slope.statement.shows as k.Rate;
+    const falls = k.assume([...rs('x != 0'), k.le(is, k.zero)], k.le(is, k.zero));
+    return k.alongMore(k.flow([], motion('x', '-1', '1')), slope, falls);
+  },
+  'a sum where a multiple is wanted': () => k.frozen(growth, k.rate([], X, X, t('x')), bound('1 + x <= x'), start),
+  'a multiple of something else': () => k.frozen(growth, k.rate([], X, X, t('x')), bound('x*1 <= x'), start),
+  'an input in what keeps its sign': () =>
+    k.keepsSign(still, k.positive([], r('1 + g^2 != 0')), k.positive([], r('0 < 1 + g^2'))),
+  'a start that may be 0 for what keeps its sign': () =>
+    k.keepsSign(
+      k.flow(rs('0 <= a'), motion('x', 'a', '1', '', 'x != 0')),
+      k.assume(rs('x != 0'), r('x != 0')),
+      assumed('0 <= a'),
+    ),
 };
 describe('refused:', () => {
   test.each(Object.keys(cases))('%s', (name) => {
     expect(cases[name]).toThrow(k.Refused);
   });
 });
-test('there are at least 100', () => {
+test('there are at least 100, among them each of M1 to M24', () => {
   expect(lines(identities).length + lines(signs).length + Object.keys(cases).length).toBeGreaterThanOrEqual(100);
+  const names = [...ATTACKS.map((a) => a.name), ...Object.keys(cases)];
+  const numbers = new Set(names.flatMap((name) => /^M(\d+) /.exec(name)?.[1] ?? []));
+  expect([...numbers].map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
+});
+test('near misses of these are accepted', () => {
+  const th = k.frozen(growth, k.rate([], X, X, t('x')), bound('1*x <= x'), start);
+  expect(th.statement.shows).toMatchObject({ kind: 'along' });
+  expect(k.atStep(zeros, 1000, Array(1000).fill([]), 0).statement.given).toEqual([]);
+  expect(k.atStep(withInput, 0, [ts('p')], 0).statement.given).toEqual(rs('0 <= p'));
 });
