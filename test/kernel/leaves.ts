@@ -16,6 +16,10 @@ const walked = (k: Kernel): Theorem => {
   return k.induct([], walk, kept, [k.ring([], t('a + 0'), t('a'))], [next]);
 };
 
+/** 0 ≤ x − x, which no shape shows. */
+const gap = (k: Kernel, x: string): Theorem =>
+  k.difference(k.contradiction(assumed(k, `${x} < ${x}`), r(`${x} < ${x}`)));
+
 export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
   assume: (k) => assumed(k, 'x = 3'),
   weaken: (k) => k.weaken(assumed(k, 'x = 3'), rs('x = 3; y < 1')),
@@ -23,8 +27,7 @@ export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
   ring: (k) => k.ring(rs('x != 0'), t('x/x'), t('1'), [assumed(k, 'x != 0')]),
   symmetric: (k) => k.symmetric(assumed(k, 'x != y')),
   rewrite: (k) => k.rewrite(assumed(k, 'x = 1/y'), t('x*2')),
-  'rewrite, defined by a fact': (k) =>
-    k.rewrite(k.ring([], t('1 + 1'), t('2')), t('sqrt(1 + 1)'), [k.positive([], r('0 < 1 + 1'))]),
+  'rewrite, defined by a fact': (k) => k.rewrite(k.ring([], t('x - x'), t('0')), t('sqrt(x - x)'), [gap(k, 'x')]),
   'rewrite, defined by its equation': (k) => k.rewrite(k.weaken(assumed(k, '1/x = y'), rs('1/x = y')), t('2 + 1/x')),
   replaceRight: (k) => k.replaceRight(assumed(k, 'x < y'), assumed(k, 'y = z')),
   replaceLeft: (k) => k.replaceLeft(assumed(k, 'x < y'), assumed(k, 'x = z')),
@@ -60,9 +63,7 @@ export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
   'contradiction of !=': (k) => refuted(k, 'x != y'),
   'contradiction of <=': (k) => refuted(k, 'x <= y'),
   'contradiction, defined by a fact': (k) =>
-    k.contradiction(k.weaken(assumed(k, 'x < x'), rs('x < x; sqrt(1 + 1) < y')), r('sqrt(1 + 1) < y'), [
-      k.positive([], r('0 < 1 + 1')),
-    ]),
+    k.contradiction(k.weaken(assumed(k, 'x < x'), rs('x < x; sqrt(x - x) < y')), r('sqrt(x - x) < y'), [gap(k, 'x')]),
   cases: (k) =>
     k.cases(
       k.weaken(assumed(k, '0 <= z'), rs('x <= y; 0 <= z; z = w')),
@@ -72,11 +73,11 @@ export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
     ),
   'cases, defined by a fact': (k) =>
     k.cases(
-      k.weaken(assumed(k, '0 <= z'), rs('sqrt(1 + 1) <= y; 0 <= z')),
-      k.weaken(assumed(k, '0 <= z'), rs('y <= sqrt(1 + 1); 0 <= z')),
-      t('sqrt(1 + 1)'),
+      k.weaken(assumed(k, '0 <= z'), rs('sqrt(x - x) <= y; 0 <= z')),
+      k.weaken(assumed(k, '0 <= z'), rs('y <= sqrt(x - x); 0 <= z')),
+      t('sqrt(x - x)'),
       t('y'),
-      [k.positive([], r('0 < 1 + 1'))],
+      [gap(k, 'x')],
     ),
   closure: (k) => k.closure(assumed(k, '0 < e'), t('e')),
   'closure of <=': (k) =>
@@ -97,17 +98,15 @@ export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
   },
   induct: (k) => walked(k),
   'induct, defined by facts': (k) =>
-    k.induct(
-      [],
-      run('u', 'sqrt(1 + 1)', 'sqrt(u^2 + 3)'),
-      [],
-      [],
-      [],
-      [k.positive([], r('0 < 1 + 1')), k.positive([], r('0 < u^2 + 3'))],
-    ),
+    k.induct([], run('u', 'sqrt(x - x)', 'sqrt(u - u)'), [], [], [], [gap(k, 'x'), gap(k, 'u')]),
   alwaysThen: (k) => k.alwaysThen(walked(k), [k.symmetric(k.assume(rs('u + s = a'), r('u + s = a')))]),
   'alwaysThen of two': (k) =>
     k.alwaysThen(walked(k), [k.symmetric(assumed(k, 'u + s = a')), k.positive(rs('0 <= g'), r('0 <= g + u^2'))]),
+  'alwaysThen of two, one by what is assumed of the step': (k) =>
+    k.alwaysThen(walked(k), [
+      k.symmetric(assumed(k, 'u + s = a')),
+      k.weaken(k.positive([], r('0 <= u^2')), rs('0 <= g')),
+    ]),
   'alwaysThen of an input': (k) => k.alwaysThen(walked(k), [k.positive([], r('0 <= g^2'))]),
   'alwaysThen of the state, by what is assumed of the step': (k) =>
     k.alwaysThen(walked(k), [k.weaken(k.positive([], r('0 <= u^2')), rs('0 <= g'))]),
@@ -115,10 +114,10 @@ export const SMALL: { readonly [rule: string]: (k: Kernel) => Theorem } = {
   'atStep 2': (k) => k.atStep(walked(k), 2, [ts('p'), ts('q')], 0),
   'atStep, assumptions and facts': (k) => {
     const th = k.weaken(walked(k), rs('c < d'));
-    return k.atStep(th, 1, [ts('sqrt(1 + 1)')], 0, [k.positive([], r('0 < 1 + 1'))]);
+    return k.atStep(th, 1, [ts('sqrt(x - x)')], 0, [gap(k, 'x')]);
   },
   flow: (k) => flowing(k),
-  'flow, defined by a fact': (k) => k.flow([], motion('u', 'sqrt(1 + 1)', '1/u'), [k.positive([], r('0 < 1 + 1'))]),
+  'flow, defined by a fact': (k) => k.flow([], motion('u', 'sqrt(x - x)', '1/u'), [gap(k, 'x')]),
   alongMore: (k) => {
     const rate = slope(k, 'u^0');
     const { is } = rate.statement.shows as unknown as { readonly is: ReturnType<typeof t> };

@@ -227,6 +227,7 @@ const cases: { readonly [name: string]: () => unknown } = {
   'a root of a power that is not whole': () => k.rootUnique(assumed('0 <= x'), assumed('x^(3/2) = y')),
   'a first root': () => k.rootUnique(assumed('0 <= x'), assumed('x^1 = y')),
   'the root of another number': () => k.rootUnique(assumed('0 <= x'), assumed('y^2 = z')),
+  'capture by an input': () => k.instantiate(k.induct([], run('x', 'a', 'x + g', 'g'), [], [], []), [[t('a'), t('g')]]),
   'a rate with one of its two variables replaced': () =>
     k.instantiate(k.rate([], ts('x, y'), ts('y, x'), t('x*y')), [[t('x'), k.one]]),
   'one theorem too many for the invariants': () =>
