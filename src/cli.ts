@@ -3,7 +3,7 @@
  * The command line: names, options, exit codes. Commands load when they are called, so that help is immediate.
  *
  * Exit, highest first: 4 internal contradiction · 2 bad usage or a claim that does not load · 1 a verdict is not as
- * expected · 3 undecided under --strict · 0.
+ * expected · 3 undecided under --strict · 0. (130: interrupted, with what was found by then.)
  */
 import { cac } from 'cac';
 import { version } from './version.ts';
@@ -105,9 +105,15 @@ cli
   })
   .option('--js', 'JavaScript instead of TypeScript')
   .action(lazily(() => import('./commands/new.ts')));
-cli.command('', 'What to do next in this folder').action(lazily(() => import('./commands/next.ts')));
+cli
+  .command('', 'What to do next in this folder')
+  .usage('[command] [options]')
+  .action(lazily(() => import('./commands/next.ts')));
 
-cli.help();
+/** cac calls the default of a --no-… option true, which reads as if the option were on. */
+cli.help((sections) =>
+  sections.map((x) => ({ ...x, body: x.body.replace(/^(.*--no-.*) \(default: true\)$/gm, '$1') })),
+);
 cli.version(version());
 
 /** Names of options as they are typed, for suggestions. */

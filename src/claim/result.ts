@@ -85,4 +85,6 @@ export interface Checked {
   readonly results: readonly ClaimResult[];
   readonly problems: readonly Problem[];
   readonly contradictions: readonly string[];
+  /** Files that were left when the run was interrupted. */
+  readonly left?: readonly string[];
 }

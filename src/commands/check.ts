@@ -66,10 +66,24 @@ export async function checkFiles(files: readonly string[], input: CheckInput, op
     show(file);
     return answer;
   };
-  const answers = await Promise.all(files.map(one));
+  const { promise: interrupted, off } = interruption();
+  const answers = await Promise.all(files.map((file) => Promise.race([one(file), interrupted])));
+  off();
   progress.clear();
   await pool.close();
   return sorted(files, answers);
+}
+
+const INTERRUPTED = { kind: 'interrupted' } as const;
+
+/** Settles at the first Ctrl-C, so that what has been found by then is kept; the second one ends the process. */
+function interruption(): { readonly promise: Promise<typeof INTERRUPTED>; readonly off: () => void } {
+  let stop = (): void => {};
+  const promise = new Promise<typeof INTERRUPTED>((settle) => {
+    stop = (): void => settle(INTERRUPTED);
+  });
+  process.once('SIGINT', stop);
+  return { promise, off: () => process.off('SIGINT', stop) };
 }
 
 const UNPLACED = { line: null, column: null } as const;
@@ -96,7 +110,8 @@ function sorted(files: readonly string[], answers: readonly { kind: string }[]):
         found: `"${id}", the id in ${other} too`,
       });
   });
-  return { results, problems, contradictions };
+  const left = files.filter((_, i) => answers[i] === INTERRUPTED);
+  return { results, problems, contradictions, ...(left.length > 0 ? { left } : {}) };
 }
 
 function shardOf(files: readonly string[], shard: unknown): readonly string[] {
@@ -195,7 +210,9 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   if (options.pin === true) pin(all.results);
   const written = await reports(all, options, seed);
   print(all, options, seed, written);
-  return exitCode(all, options.strict === true);
+  if (!all.left) return exitCode(all, options.strict === true);
+  process.stderr.write(`interrupted: ${all.left.length} of ${found.files.length} claims were not checked\n`);
+  return 130;
 }
 
 /** Markdown, Python and HTML, where --report asks for them; how many counterexamples there were. */
