@@ -5,6 +5,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Exhibit } from '../../src/report/exhibit.ts';
+import { claimPage } from '../../src/report/page.ts';
 import { reportDocument } from '../../src/report/schema.ts';
 import { claimText, type Project, project, type Ran } from '../cli/project.ts';
 
@@ -106,7 +108,7 @@ describe('pages', () => {
   it('show texts of a claim as text', () => {
     for (const html of all()) {
       expect(html).not.toContain('<img');
-      expect(html.match(/<script/g)).toHaveLength(1);
+      expect(html.match(/<script(?! type="application\/json" id="replay-data")/g)).toHaveLength(1);
       expect(html.replace(/"[^"]*"/g, '')).not.toMatch(/<[^>]* onerror/);
     }
     expect(page('good/false')).toContain('&lt;/script&gt;&lt;script&gt;alert(1)');
@@ -168,6 +170,35 @@ describe('pages', () => {
     await p.run('report', '--html', 'again');
     for (const f of files('site')) expect(read(`again/${f}`), f).toBe(read(`site/${f}`));
   }, 60_000);
+});
+
+describe('a page that would be too long', () => {
+  it('shows formulas as text and fewer plots, and stays within its budget', () => {
+    const latex = `\\frac{${'x + '.repeat(60)}1}{2}`;
+    const steps = Array.from({ length: 60 }, (_, k) => ({ depth: 0, by: 'ring', text: `step ${k}`, latex }));
+    const figure = { title: 'A plot', caption: 'A plot', svg: `<svg>${'<path d="M0 0"/>'.repeat(400)}</svg>` };
+    const { row } = JSON.parse(read('.counterflow/last.json')).results.find(
+      (r: { row: { id: string } }) => r.row.id === 'good/square',
+    );
+    const details = JSON.parse(read('.counterflow/last.json')).results[0].details;
+    const nothing = {
+      stale: false,
+      variantOf: null,
+      sizes: {},
+      definitions: [],
+      witness: null,
+      boundary: null,
+      repair: [],
+    };
+    const derivation = { steps, refused: [], accepted: 0, enclosures: [], sizes: [], flow: false };
+    const rest = { id: row.id, details, boxes: null, python: null, replay: null, milliseconds: 0 };
+    const x: Exhibit = { ...nothing, ...rest, derivation, figures: Array.from({ length: 8 }, () => figure) };
+    const options = { version: '0', node: '0', seed: 1, index: '', href: () => undefined };
+    const html = claimPage({ row, details }, x, options);
+    expect(Buffer.byteLength(html)).toBeLessThan(40_000);
+    expect(html).toContain('step 59');
+    expect(html).toContain('A plot');
+  });
 });
 
 describe('standalone pages', () => {
