@@ -291,7 +291,7 @@ function again({ row }: ClaimResult, x: Exhibit | null, o: PageOptions): string 
   const script = !python
     ? ''
     : 'script' in python
-      ? `<h3>Without counterflow</h3><p>Plain Python checks the witness again:</p><pre><code>${escaped(python.script)}</code></pre>`
+      ? `<details><summary>Without counterflow: the witness checked again in plain Python</summary><pre><code>${escaped(python.script)}</code></pre></details>`
       : paragraph(`No Python script: ${escaped(python.why)}`);
   return section('Check it yourself', `<pre><code>${escaped(commands.join('\n'))}</code></pre>${script}`);
 }

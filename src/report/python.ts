@@ -8,13 +8,14 @@
 import type { Coordinate } from '../claim/domains.ts';
 import type { Declared, Instance, Said } from '../claim/instance.ts';
 import { type ExactPoint, type ValueJson, valuesJson } from '../claim/point.ts';
-import { fixedSteps, type Judge, type Program, type RunProgram } from '../claim/program.ts';
+import { compileInstance, fixedSteps, type Judge, type Program, type RunProgram } from '../claim/program.ts';
 import type { PythonText } from '../claim/result.ts';
 import type { Term } from '../expr/term.ts';
 import { parseRational } from '../number/decimal.ts';
 import { block, constant, type Style } from './python/formula.ts';
 import { comment, Names, wrapped } from './python/names.ts';
 import { prelude } from './python/prelude.ts';
+import { type QuantizedText, quantizedText, unwritable } from './python/quantized.ts';
 import { type RunText, runText, statesOf } from './python/runs.ts';
 
 export interface ScriptInput {
@@ -31,8 +32,6 @@ export interface ScriptInput {
 }
 
 const WHY: { readonly [kind: string]: string } = {
-  quantized: 'the verdict is about all time of a quantized run, decided on its whole finite state space.',
-  game: 'the verdict is about a procedure played against an adversary.',
   'flow limit': 'the limit of a flow is proved by its dual system, not computed.',
   'descent limit': 'the limit of a run is proved by a trapping ball, not computed.',
   least: 'a least norm is proved by a dual solution, not computed.',
@@ -40,9 +39,12 @@ const WHY: { readonly [kind: string]: string } = {
   eigenvalue: 'a largest eigenvalue is proved by the inertia of a matrix, not computed.',
 };
 
-function impossible({ instance }: ScriptInput): string | undefined {
-  const kind = instance.finite?.[0]?.kind ?? instance.solved?.[0]?.kind;
-  return kind === undefined ? undefined : (WHY[kind] ?? `${kind} is not computed step by step.`);
+function impossible({ instance }: ScriptInput, style: Style): string | undefined {
+  const finite = instance.finite ?? [];
+  if (finite.length > 0 && style === 'intervals' && finite.every((q) => q.kind === 'quantized'))
+    return unwritable(finite) ?? 'the verdict is about a quantized run whose step is not exact in fractions.';
+  const kind = instance.solved?.[0]?.kind;
+  return kind === undefined ? unwritable(finite) : WHY[kind];
 }
 
 const EXACT: ReadonlySet<string> = new Set(['neg', 'abs']);
@@ -63,6 +65,7 @@ export interface Scope {
   readonly style: Style;
   readonly names: Names;
   readonly runs: ReadonlyMap<number, RunText>;
+  readonly quantized: QuantizedText;
 }
 
 const pythonValue = (v: ValueJson): string =>
@@ -198,7 +201,7 @@ function statementText(s: Scope, name: string, j: Judge): readonly string[] {
 const hasAlways = (j: Judge): boolean => j.kind === 'always' || (j.kind !== 'atom' && j.parts.some(hasAlways));
 
 function topNames(s: Scope): ReadonlyMap<Term, string> {
-  return new Map([...[...s.runs.values()].flatMap((r) => [...r.top]), ...s.names.params()]);
+  return new Map([...[...s.runs.values()].flatMap((r) => [...r.top]), ...s.quantized.answers, ...s.names.params()]);
 }
 
 function statementsText(s: Scope, kind: 'assumption' | 'conclusion'): readonly string[] {
@@ -250,13 +253,20 @@ function assembled(s: Scope): string {
     domainsText(s),
     enclosed(s),
     ...runs.map((r) => r.text),
+    s.quantized.text,
     ...section('The hypotheses, then what is claimed.', statementsText(s, 'assumption').join('\n\n\n')),
     statementsText(s, 'conclusion').join('\n\n\n'),
     'sys.exit(verdict(domains, assumptions, conclusions))',
   ].filter((t) => t !== '');
   const text = own.join('\n\n\n');
   const { style, input } = s;
-  const needs = { style, undefinedSide: input.undefinedSide, text, steps: /\bevery_step\(/.test(text) };
+  const needs = {
+    style,
+    undefinedSide: input.undefinedSide,
+    text,
+    steps: /\bevery_step\(/.test(text),
+    quantized: s.quantized.text !== '',
+  };
   return `#!/usr/bin/env python3\n${header(s)}\n\n${prelude({ ...needs, bits: Math.max(200, 2 * input.bits) })}\n\n\n${text}\n`;
 }
 
@@ -265,15 +275,16 @@ const horizonOf = (r: RunProgram, x: ExactPoint): number => r.node.steps ?? x.ho
 
 /** The script of a point witness, or why there is none. */
 export function pythonScript(input: ScriptInput): PythonText {
-  const why = impossible(input);
-  if (why !== undefined) return { why };
   const { program, point } = input;
   const steps = Math.max(fixedSteps(program) ?? 0, ...program.runs.map((r) => horizonOf(r, point)), 0);
   const style = styleOf(program, steps);
+  const why = impossible(input, style);
+  if (why !== undefined) return { why };
   const names = new Names(input.instance);
   const used = statesOf(program, point);
   const runs = new Map(program.runs.map((r, i) => [i, runText(r, i, used[i]!, names, style, input.instance)] as const));
-  return { script: assembled({ input, style, names, runs }) };
+  const quantized = quantizedText(input.instance, program.relations, names);
+  return { script: assembled({ input, style, names, runs, quantized }) };
 }
 
 /** The script of a witness that was decided at a point of a loaded claim. Throws on a formula it can't write. */
@@ -288,5 +299,7 @@ export function pythonOf(
   const instance = loaded.instances.find((i) => i.choice === choice) ?? program.instance;
   const { id, says } = loaded.claim;
   const { bits, said } = verdict;
-  return pythonScript({ id, says, instance, program, point, bits, undefinedSide: said.undefinedSide, version });
+  /** Of quantized runs the script finds the answers itself. */
+  const whole = instance.finite?.length ? compileInstance(instance) : program;
+  return pythonScript({ id, says, instance, program: whole, point, bits, undefinedSide: said.undefinedSide, version });
 }

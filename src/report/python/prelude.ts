@@ -167,6 +167,47 @@ const STEPS = `def every_step(statement, steps):
         undecided = undecided or truth is None
     return None if undecided else True`;
 
+/** Fixed point, in exact fractions. */
+const QUANTIZED = `def rounded(x, grid, mode):
+    """x rounded to a multiple of the grid."""
+    n = x / grid
+    low = n.numerator // n.denominator
+    rest = n - low
+    if rest == 0 or mode == "floor":
+        k = low
+    elif mode == "toward-zero":
+        k = low + (n < 0)
+    elif rest != Q(1, 2):
+        k = low + (rest > Q(1, 2))
+    else:
+        k = low + (low % 2 if mode == "nearest-even" else n > 0)
+    return k*grid
+
+
+def confined(x, low, high, wrap):
+    return min(max(x, low), high) if wrap is None else low + (x - low) % (high - low + wrap)
+
+
+def orbit(step, start):
+    """All states up to the first one that comes again, and where that one stood first."""
+    states, known = [start], {repr(start): 0}
+    while len(states) < 10**6:
+        state = step(states[-1])
+        if repr(state) in known:
+            return states, known[repr(state)]
+        known[repr(state)] = len(states)
+        states.append(state)
+    sys.exit("Not confirmed: no state came again in a million steps.")
+
+
+def state_at(states, back, k):
+    return states[k] if k < len(states) else states[back + (k - back) % (len(states) - back)]
+
+
+def moments(states, back, first):
+    """Each state from there on with the next one."""
+    return [(states[k], state_at(states, back, k + 1)) for k in range(first, len(states))]`;
+
 const DOMAIN = `def entries(x):
     return [z for y in x for z in entries(y)] if isinstance(x, list) else [x]
 
@@ -215,6 +256,7 @@ export interface Needs {
   readonly bits: number;
   readonly undefinedSide: boolean;
   readonly steps: boolean;
+  readonly quantized: boolean;
   /** The script's own part: helpers that it names are included. */
   readonly text: string;
 }
@@ -234,7 +276,9 @@ function helpers(text: string): readonly string[] {
 export const RESERVED: ReadonlySet<string> = new Set([
   ...HELPERS.map(([name]) => name),
   ...'Q R iv mp sys intervals Undefined Undecided compare shown seen relation word every some negation'.split(' '),
-  ...'every_step entries inside dot decided verdict abs min max sum all zip len str range print list float'.split(' '),
+  ...'every_step entries inside dot decided verdict rounded confined orbit state_at moments int any repr state after abs min max sum all zip len str range print list float'.split(
+    ' ',
+  ),
   ...'isinstance Exception ZeroDivisionError'.split(' '),
   ...'False None True and as assert async await break class continue def del elif else except finally for'.split(' '),
   ...'from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(' '),
@@ -253,6 +297,7 @@ export function prelude(n: Needs): string {
     n.undefinedSide ? RELATION_UNDEFINED : RELATION,
     ...(n.steps ? [STEPS] : []),
     DOMAIN,
+    ...(n.quantized ? [QUANTIZED] : []),
     verdict(n.style),
   ]
     .join('\n\n\n')

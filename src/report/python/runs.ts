@@ -90,7 +90,7 @@ const stateNames = (node: RunNode, rename: (name: string) => string): readonly s
   node.state.map((s) => rename(s.name));
 
 /** The entries of the state under the given names, in the order of the variables. */
-function stateKnown(node: RunNode, terms: readonly Term[], names: readonly string[]): Known {
+export function stateKnown(node: RunNode, terms: readonly Term[], names: readonly string[]): Known {
   let from = 0;
   return node.state.flatMap(({ shape }, i) => {
     const count = shape.rows * shape.columns;
@@ -99,17 +99,17 @@ function stateKnown(node: RunNode, terms: readonly Term[], names: readonly strin
   });
 }
 
-function gathered(node: RunNode, values: readonly string[]): string {
+export function gathered(node: RunNode, values: readonly string[]): string {
   let from = 0;
   const parts = node.state.map(({ shape }) => {
     const count = shape.rows * shape.columns;
     from += count;
     return collected(shape, values.slice(from - count, from));
   });
-  return parts.length === 1 ? `(${parts[0]},)` : parts.join(', ');
+  return parts.length === 1 ? `${parts[0]},` : parts.join(', ');
 }
 
-const tuple = (names: readonly string[]): string => (names.length === 1 ? `${names[0]},` : names.join(', '));
+export const tuple = (names: readonly string[]): string => (names.length === 1 ? `${names[0]},` : names.join(', '));
 
 interface Named {
   readonly list: string;
@@ -118,7 +118,7 @@ interface Named {
 }
 
 /** Names of the state inside a function: the claim's own, unless the function uses a real of that name too. */
-function inside(node: RunNode, names: Names, terms: readonly Term[], instance: Instance): readonly string[] {
+export function inside(node: RunNode, names: Names, terms: readonly Term[], instance: Instance): readonly string[] {
   const seen = used(terms);
   const clash = new Set(
     [...instance.reals, ...instance.inputs].filter((d) => d.variables.some((v) => seen.has(v))).map((d) => d.name),
@@ -163,7 +163,7 @@ function loop(r: RunProgram, to: Named, asked: Asked, names: Names, style: Style
   const start = block(r.node.start, new Map(names.params()), style, () => local('s'));
   return [
     ...start.lines,
-    wrapped(`${to.list} = [(${gathered(r.node, start.values).replace(/^\((.*)\)$/s, '$1')})]`, ''),
+    wrapped(`${to.list} = [(${gathered(r.node, start.values)})]`, ''),
     `for ${to.clock} in range(${asked.steps}):`,
     `    ${to.list}.append(${to.step}(${to.clock}, *${to.list}[${to.clock}]))`,
   ].join('\n');
