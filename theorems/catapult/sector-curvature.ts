@@ -1,55 +1,59 @@
 import { and, by, type Expr, ex, that } from 'counterflow';
 import sectorSum from './sector-sum.ts';
 
-export default sectorSum.variant('catapult/sector-curvature', {
-  says: 'If 0 ≤ g/f ≤ c and cηλ₀ ≤ 4, the curvature λ never increases.',
-  status: 'theorem',
-  assume: ({ gap }) => that`${gap} >= 0`,
-  conclude: ({ run }) => run.always(({ lambda, next }) => that`${next.lambda} <= ${lambda}`),
-  derivation: ({ run, m, eta, c, slope, lambda0, gap }) => {
-    const falls = (now: { readonly [N in 'f' | 'g' | 'lambda']: Expr }, after: Expr) =>
-      fallsBelow({ ...now, after, m, eta, c, slope, lambda0, gap });
-    return [
-      by.induction(run, {
-        keeps: ({ lambda }) => that`${lambda} <= ${lambda0}`,
-        step: ({ f, g, lambda, next }) => falls({ f, g, lambda }, next.lambda),
-      }),
-      by.always(run, ({ f, g, lambda, next }) => falls({ f, g, lambda }, next.lambda)),
-    ];
-  },
-});
-
-type Step = { readonly [N in 'f' | 'g' | 'lambda' | 'after' | 'eta' | 'c' | 'slope' | 'lambda0' | 'gap']: Expr } & {
-  readonly m: number;
-};
-/** λ₊ ≤ λ ≤ λ₀ from λ ≤ λ₀ and 4 − cηλ₀ ≥ 0. */
-export const fallsBelow = ({ f, g, lambda, after, m, eta, c, slope, lambda0, gap }: Step) => [
-  by.ring(that`${g}*${f} = ${c}*${slope}*${f}^2`),
-  by.prove(that`${c}*${slope}*${f}^2 >= 0`),
+type Named = { readonly [N in 'f' | 'lambda']: Expr };
+type Step = { readonly [N in 'a' | 'b' | 'L' | 'h' | 'r' | 'c' | 's' | 'F']: Expr };
+/** λ⁺ = λ − (η/m)(g/f)f²(4 − ηλg/f), and ηλg/f ≤ cηλ₀ ≤ 4 while λ ≤ λ₀. */
+export const falls = (
+  m: number,
+  eta: Expr,
+  c: Expr,
+  slope: Expr,
+  L: Expr,
+  { f, lambda, next }: Named & { readonly next: Named },
+) => [
+  by.ring(that`${next.lambda} = ${lambda} - ${eta}/${m}*(${c}*${slope}*${f}^2)*(4 - ${eta}*${lambda}*(${c}*${slope}))`),
   by.lemma(
-    { a: lambda, b: after, L: lambda0, P: ex`${g}*${f}`, s: slope, k: ex`${eta}*${c}`, h: ex`${eta}/${m}`, G: gap },
+    { a: lambda, b: next.lambda, L, h: eta, r: ex`${c}*${slope}`, c, s: slope, F: ex`${f}^2` },
     {
-      from: ({ a, b, L, P, s, k, h, G }) => [
+      from: ({ a, b, L, h, r, c, s, F }: Step) => [
         that`${a} >= 0`,
-        that`${a} <= ${L}`,
-        that`${P} >= 0`,
+        that`${F} >= 0`,
+        that`${h} > 0`,
+        that`${c} > 0`,
         that`0 <= ${s} <= 1`,
-        that`${k} >= 0`,
-        that`${h} >= 0`,
-        that`${G} >= 0`,
-        that`${G} = 4 - ${k}*${L}`,
-        that`${b} = ${a} - ${h}*${P}*(4 - ${k}*${s}*${a})`,
+        that`${r} = ${c}*${s}`,
+        that`${a} <= ${L}`,
+        that`${c}*${h}*${L} <= 4`,
+        that`${b} = ${a} - ${h}/${m}*(${r}*${F})*(4 - ${h}*${a}*${r})`,
       ],
-      shows: ({ a, b, L }) => and(that`${b} <= ${a}`, that`${b} <= ${L}`),
-      steps: ({ a, L, P, s, k, h, G }) => [
-        by.positive(that`${k}*(${L} - ${a}) >= 0`),
-        by.positive(that`${k}*${a}*(1 - ${s}) >= 0`),
-        by.positive(that`${G} + ${k}*(${L} - ${a}) + ${k}*${a}*(1 - ${s}) >= 0`),
-        by.positive(that`${h}*${P}*(${G} + ${k}*(${L} - ${a}) + ${k}*${a}*(1 - ${s})) >= 0`),
-        by.rewrite(
-          that`${a} - ${h}*${P}*(4 - ${k}*${s}*${a}) = ${a} - ${h}*${P}*(${G} + ${k}*(${L} - ${a}) + ${k}*${a}*(1 - ${s}))`,
-        ),
+      shows: ({ a, b, L }: Step) => and(that`${b} <= ${a}`, that`${b} <= ${L}`),
+      steps: ({ a, b, L, h, r, c, s, F }: Step) => [
+        by.positive(that`${r} >= 0`),
+        by.positive(that`1 - ${s} >= 0`),
+        by.positive(that`${L} - ${a} >= 0`),
+        by.positive(that`${c}*${h}*(${L} - ${a}) >= 0`),
+        by.positive(that`${c}*${h}*${a}*(1 - ${s}) >= 0`),
+        by.rewrite(that`${h}*${a}*${r} = ${c}*${h}*${a} - ${c}*${h}*${a}*(1 - ${s})`),
+        by.positive(that`4 - ${h}*${a}*${r} >= 0`),
+        by.positive(that`${h}/${m}*(${r}*${F})*(4 - ${h}*${a}*${r}) >= 0`),
+        by.rewrite(that`${a} - ${b} = ${h}/${m}*(${r}*${F})*(4 - ${h}*${a}*${r})`),
+        by.positive(that`${b} <= ${a}`),
       ],
     },
   ),
 ];
+
+export default sectorSum.variant('catapult/sector-curvature', {
+  says: 'Any loss with slope in the sector: if cηλ₀ ≤ 4 the curvature λ never rises.',
+  status: 'theorem',
+  assume: ({ eta, c, lambda0 }) => that`${c}*${eta}*${lambda0} <= 4`,
+  conclude: ({ run }) => run.always(({ lambda, next }) => that`${next.lambda} <= ${lambda}`),
+  derivation: ({ run, m, eta, c, slope, lambda0 }) => [
+    by.induction(run, {
+      keeps: ({ lambda }) => that`${lambda} <= ${lambda0}`,
+      step: (now) => falls(m, eta, c, slope, lambda0, now),
+    }),
+    by.always(run, (now) => falls(m, eta, c, slope, lambda0, now)),
+  ],
+});
