@@ -27,6 +27,7 @@ export default claim('catapult/sector-sum', {
   },
   assume: ({ gap }) => that`${gap} > 0`,
   conclude: ({ run, m, eta, lambda0, gap }) => run.always(({ S }) => that`${S} <= ${m}*${lambda0}/(${eta}*${gap})`),
+  cover: ({ eta, c, lambda0 }) => that`${c}*${eta}*${lambda0} > 1`,
   derivation: ({ run, m, eta, c, slope, lambda0, gap }) => [
     by.induction(run, {
       keeps: ({ lambda, S }) => and(that`${S} >= 0`, that`${lambda} + ${eta}/${m}*${gap}*${S} <= ${lambda0}`),

@@ -23,6 +23,7 @@ export default claim('catapult/squared', {
       ({ p, lambda, next }) =>
         that`(1 - ${eta}*${lambda})*${p}^2 <= ${next.p}*${p} <= (1 - ${eta}*${lambda}/2)^2*${p}^2`,
     ),
+  cover: ({ eta, lambda0 }) => that`${eta}*${lambda0} > 1`,
   derivation: ({ run, m, eta }) =>
     by.always(run, ({ u, v, p, lambda, next }) => [
       by.ring(that`${next.p} = ${p}*(1 - ${eta}*${lambda} + ${eta}^2*${p}^2/${m}^2)`),
