@@ -67,58 +67,75 @@ function remember(c: Checked, seed: number): void {
   saveLastRun({ seed, results: [...others, ...c.results] });
 }
 
-/** Watches until interrupted; then exit code 0. */
+/** Collects what is saved in the folders of the claims; `news` is called when it has settled. */
+function watching(args: readonly string[], claims: readonly string[], news: () => void): Watching {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const onEvent = (dir: string, name: string | null): void => {
+    if (name === null || !SOURCE.test(name)) return;
+    changed.add(join(dir, name));
+    clearTimeout(timer);
+    timer = setTimeout(news, SETTLE_MILLISECONDS);
+  };
+  const watchers = places(args, claims).map(
+    ({ dir, deep }): FSWatcher => watch(dir, { recursive: deep }, (_, name) => onEvent(dir, name)),
+  );
+  const taken = (): ReadonlySet<string> => {
+    const now = new Set(changed);
+    changed.clear();
+    return now;
+  };
+  const close = (): void => {
+    for (const w of watchers) w.close();
+  };
+  return { taken, close };
+}
+interface Watching {
+  /** What has been saved since it was last asked. */
+  readonly taken: () => ReadonlySet<string>;
+  readonly close: () => void;
+}
+
+/** Watches until interrupted; then exit code 0. What is saved during a check is checked after it. */
 export async function run(args: readonly string[], options: Options): Promise<number> {
   const input = checkInput(options);
   const interrupted = new Promise<void>((done) => process.once('SIGINT', done));
   const { files: claims, problems } = await claimsMeant(args, options);
-  const first = await checkFiles(claims, input);
-  remember(first, input.seed);
-  printChecked({ ...first, problems: [...problems, ...first.problems] }, options);
-  let ready = readied(claims[0], input);
-  const changed = new Set<string>();
-  let busy = false;
+  let busy = true;
+  let ready: Promise<Pool>;
   const work = async (): Promise<void> => {
     if (busy) return;
     busy = true;
     try {
-      while (changed.size > 0) await again();
+      for (let now = watched.taken(); now.size > 0; now = watched.taken()) await again(now);
     } finally {
       busy = false;
     }
   };
-  const again = async (): Promise<void> => {
-    const now = new Set(changed);
-    changed.clear();
+  const again = async (now: ReadonlySet<string>): Promise<void> => {
     const files = affected((await findClaims(args)).files, now);
     if (files.length === 0) return;
     const started = performance.now();
     const checked = await checkFiles(files, input, await ready);
     ready = readied(files[0], input);
     remember(checked, input.seed);
-    process.stdout.write(
-      `\n${new Date().toTimeString().slice(0, 8)}  ${[...now].map((f) => relative('.', f)).join(', ')}\n`,
-    );
+    const saved = [...now].map((f) => relative('.', f)).join(', ');
+    process.stdout.write(`\n${new Date().toTimeString().slice(0, 8)}  ${saved}\n`);
     printChecked(checked, options);
-    process.stdout.write(
-      `${((performance.now() - started) / 1000).toFixed(2)} s; saving a claim checks it again, Ctrl-C ends\n`,
-    );
+    const seconds = ((performance.now() - started) / 1000).toFixed(2);
+    process.stdout.write(`${seconds} s; saving a claim checks it again, Ctrl-C ends\n`);
   };
-  let timer: NodeJS.Timeout | undefined;
-  const watchers = places(args, claims).map(
-    ({ dir, deep }): FSWatcher =>
-      watch(dir, { recursive: deep }, (_, name) => {
-        if (name === null || !SOURCE.test(name)) return;
-        changed.add(join(dir, name));
-        clearTimeout(timer);
-        timer = setTimeout(() => void work(), SETTLE_MILLISECONDS);
-      }),
-  );
-  process.stdout.write(
-    `\nwatching ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}; saving one checks it again, Ctrl-C ends\n`,
-  );
+  const watched = watching(args, claims, () => void work());
+  const first = await checkFiles(claims, input);
+  remember(first, input.seed);
+  printChecked({ ...first, problems: [...problems, ...first.problems] }, options);
+  ready = readied(claims[0], input);
+  const count = `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`;
+  process.stdout.write(`\nwatching ${count}; saving one checks it again, Ctrl-C ends\n`);
+  busy = false;
+  void work();
   await interrupted;
-  for (const w of watchers) w.close();
+  watched.close();
   await (await ready).close();
   return 0;
 }

@@ -100,6 +100,27 @@ describe('which claims a file affects', () => {
   });
 });
 
+describe('a file saved during the first check', () => {
+  it('is checked after it', async () => {
+    const q = project('module');
+    q.write('theorems/a.ts', claimText('a'));
+    const started = q.start('check', '--watch', '--runs', '400000');
+    let said = '';
+    started.stdout!.on('data', (d) => (said += d));
+    await new Promise((next) => setTimeout(next, 700));
+    q.write('theorems/a.ts', claimText('a', { conclude: '({ x }) => that`${x} <= 1/3`' }));
+    const end = Date.now() + 40_000;
+    while (
+      !/watching[\s\S]*Ctrl-C ends\n[\s\S]*refuted/.test(said) &&
+      !/refuted[\s\S]*watching/.test(said) &&
+      Date.now() < end
+    )
+      await new Promise((next) => setTimeout(next, 50));
+    started.kill();
+    expect(said).toMatch(/refuted/);
+  });
+});
+
 describe('--watch', () => {
   it.each([['--json'], ['--github'], ['--pin']])('is refused with %s', async (option) => {
     const r = await p.run('check', '--watch', option);
