@@ -15,6 +15,7 @@ import * as Q from './number/rational.ts';
 import { orbitOf, system } from './quantized/answer.ts';
 import { states } from './quantized/decide.ts';
 import { certifiedRun } from './quantized/oracle.ts';
+import { systems } from './report/quantized.ts';
 
 type Rational = Q.Rational;
 
@@ -55,14 +56,6 @@ const POINTS = 3;
 const SHOWN = 8;
 const STEPS = 200;
 const PRECISION = 4096;
-
-/** One question per run and options: they ask the same system. */
-function systems(i: Instance): readonly QuantizedQuestion[] {
-  const all = (i.finite ?? []).filter((q): q is QuantizedQuestion => q.kind === 'quantized');
-  const key = (q: QuantizedQuestion): string =>
-    JSON.stringify([q.run, q.options, q.batches?.map((all) => all.map(([n, t]) => [n, t.id]))]);
-  return all.filter((q, k) => all.findIndex((o) => key(o) === key(q)) === k);
-}
 
 function runRow(i: Instance, q: QuantizedQuestion, params: readonly Rational[], oracle: boolean): RunRow {
   const names = i.reals.flatMap((r) => r.variables.map((v) => v.name!));

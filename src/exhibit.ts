@@ -14,6 +14,7 @@ import type { Witness } from './claim/witness.ts';
 import type { Proposal } from './derivation/proposal.ts';
 import { lines } from './derive.ts';
 import type { RunNode, Written } from './dynamics/run.ts';
+import { decideAt, visits } from './finite.ts';
 import type { LoadedClaim } from './load.ts';
 import { boxFigures } from './report/boxes.ts';
 import type { Definition, DerivationText, Exhibit, Repair, RunText } from './report/exhibit.ts';
@@ -24,6 +25,7 @@ import { mapFigure } from './report/map-figure.ts';
 import type { Figure } from './report/plot/svg.ts';
 import { type PointTables, pointTables } from './report/points.ts';
 import { pythonOf } from './report/python.ts';
+import { moves, quantizedFigures } from './report/quantized.ts';
 import { repairs } from './report/repair.ts';
 import { follow } from './report/runs.ts';
 import { samplePoint } from './report/sample.ts';
@@ -83,7 +85,23 @@ function repairsOf(at: Replayed | undefined, near: Replayed | undefined): readon
   return here && there ? repairs(nearest.program.instance, here, verdictOf(at).conclusion, there) : [];
 }
 
+/** Of a claim about quantized runs: their paths at the witness, or at the first points that meet the assumptions. */
+function onGrid(at: Replayed | undefined, { instances, hash }: LoadedClaim): readonly Figure[] {
+  if (at) return quantizedFigures(at.program.instance, at.point.params);
+  const none = instances.map(() => false);
+  const points: Parameters<typeof quantizedFigures>[] = [];
+  for (const v of visits(instances, none, { hash, seed: 1, runs: VISITS, witnesses: [] })) {
+    const i = instances[v.instance]!;
+    if (decideAt(i, v.params).verdict.kind === 'inadmissible') continue;
+    points.push([i, v.params]);
+    if (moves(i, v.params)) return quantizedFigures(i, v.params);
+  }
+  return points[0] ? quantizedFigures(...points[0]) : [];
+}
+const VISITS = 6;
+
 function plots(at: Replayed | undefined, loaded: LoadedClaim): readonly Figure[] {
+  if (loaded.instances.some((i) => i.finite?.some((q) => q.kind === 'quantized'))) return onGrid(at, loaded);
   const sample = at ? undefined : samplePoint(loaded.instances);
   const program = at?.program ?? sample?.program;
   const point = at?.point ?? sample?.point;

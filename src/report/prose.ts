@@ -5,8 +5,8 @@ import type { Ends, Witness } from '../claim/witness.ts';
 import type { Repair } from './exhibit.ts';
 import type { Enclosure } from './points.ts';
 
-/** A decimal with a true minus sign. */
-export const minus = (t: string): string => t.replace(/-/g, '−');
+/** Text whose numbers have a true minus sign. */
+export const minus = (t: string): string => t.replace(/(?<![A-Za-z])-(?=[\d.])|(?<=\de)-(?=\d)/g, '−');
 
 /** What two decimals agree on, with an ellipsis; both ends where that is little. */
 export function agreed({ lo, hi }: Pick<Enclosure, 'lo' | 'hi'>): string {

@@ -17,6 +17,7 @@ import { levelSets } from '../../src/report/plot/plane.ts';
 import { axisFor, compactPath, frame, plainName, scientific, tick } from '../../src/report/plot/svg.ts';
 import { pointTables } from '../../src/report/points.ts';
 import { agreed, brief } from '../../src/report/prose.ts';
+import { moves, quantizedFigures } from '../../src/report/quantized.ts';
 import { repairs } from '../../src/report/repair.ts';
 import { follow, largestEigenvalue } from '../../src/report/runs.ts';
 import { samplePoint } from '../../src/report/sample.ts';
@@ -219,4 +220,33 @@ it('a sample point meets the assumptions and lies in the domain', () => {
   const r = readingAt(p, point, 53)!;
   expect(r.assume.map((a) => a.truth)).toEqual(['yes']);
   expect(point.params.every((x) => x.den < 1000n)).toBe(true);
+});
+
+describe('quantized runs', () => {
+  it('are drawn on their grid, with what is decided for all time', () => {
+    const c = claim('test/grid', {
+      says: 'A cycle.',
+      status: 'conjecture',
+      reals: { u: real('[0, 2]'), eta: real('(0, 4]') },
+      where: ({ u, eta }) => ({
+        run: descent({ start: { u }, loss: ({ u }) => ex`(${u} - 1)^2/2`, eta }).quantized({
+          format: 'q4.2',
+          rounding: 'nearest-even',
+          rounds: 'update',
+        }),
+      }),
+      conclude: ({ run }) => that`${run.cycle.period} <= 2`,
+    });
+    const i = adoptInstance(c.instantiate({}));
+    const [figure] = quantizedFigures(i, [q('1/2'), q('2')]);
+    expect(figure!.caption).toBe(
+      'The quantized run over steps, q4.2, nearest-even at the update: a cycle of period 2 from step 0, for all time.',
+    );
+    expect(moves(i, [q('1/2'), q('2')])).toBe(true);
+    expect(moves(i, [q('1'), q('2')])).toBe(false);
+    // 1/2, 3/2, 1/2, … : up and down by the same height.
+    const path = decoded(/class="curve s0" d="([^"]*)"/.exec(figure!.svg)![1]!);
+    expect(new Set(path.map(([, y]) => y)).size).toBe(2);
+    expect(path).toHaveLength(12);
+  });
 });
