@@ -7,7 +7,7 @@ import { findClaims } from '../find.ts';
 import { type Limits, openPool } from '../pool.ts';
 import { progressBar } from '../report/progress.ts';
 import { problemWords } from '../report/words.ts';
-import type { Task } from '../worker.ts';
+import type { Answer, Task } from '../worker.ts';
 
 export type Options = { readonly [name: string]: unknown };
 
@@ -86,4 +86,15 @@ export async function performAll<T>(
   progress.clear();
   await pool.close();
   return { values, errors };
+}
+
+/** One task in a worker of its own, with a progress bar. */
+export async function performOne<T>(task: Task, limits: Limits, options: Options): Promise<Answer<T>> {
+  const progress = progressBar(options.quiet === true || options.json === true);
+  progress.show({ done: 0, total: 1, part: 0, runs: 0, at: task.file });
+  const pool = await openPool(1, limits);
+  const answer = await pool.run<T>(task);
+  progress.clear();
+  await pool.close();
+  return answer;
 }

@@ -2,13 +2,12 @@
 import { existsSync } from 'node:fs';
 import type { GameRow, Games } from '../game.ts';
 import type { Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
 import { paint, styleFor } from '../report/style.ts';
-import { type Options, printJson, printProblems } from './common.ts';
+import { type Options, performOne, printJson, printProblems } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 60_000, taskMilliseconds: 60_000 };
 
-async function played(file: string): Promise<Games | Problem> {
+async function played(file: string, options: Options): Promise<Games | Problem> {
   const missing: Problem = {
     file,
     line: null,
@@ -17,15 +16,13 @@ async function played(file: string): Promise<Games | Problem> {
     found: 'nothing there',
   };
   if (!existsSync(file)) return missing;
-  const pool = await openPool(1, LIMITS);
-  const answer = await pool.run<Games>({ kind: 'game', file });
-  await pool.close();
+  const answer = await performOne<Games>({ kind: 'game', file }, LIMITS, options);
   if (answer.kind === 'ok') return answer.value;
   return answer.kind === 'problem' ? answer.problem : { ...missing, wanted: 'a game', found: answer.message };
 }
 
 export async function run(args: readonly string[], options: Options): Promise<number> {
-  const r = await played(args[0]!);
+  const r = await played(args[0]!, options);
   const failed = 'wanted' in r;
   if (options.json === true)
     printJson({

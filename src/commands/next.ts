@@ -58,7 +58,13 @@ function steps(f: Folder): readonly Step[] {
     ...(!wrong && unproved
       ? [[`counterflow derive ${unproved}`, 'survived, not proved: see how far a proof gets'] as Step]
       : []),
-    ...(f.last.length > 0 ? [['counterflow list', 'every claim and its verdict'] as Step] : []),
+    ...(!wrong && unproved ? [[`counterflow hunt ${unproved}`, 'searches on for a counterexample'] as Step] : []),
+    ...(f.last.length > 0
+      ? [
+          ['counterflow report --html pages', 'a page for every claim of the last run'] as Step,
+          ['counterflow list', 'every claim and its verdict'] as Step,
+        ]
+      : []),
     ['counterflow new my-claim', 'writes another claim'],
   ];
 }

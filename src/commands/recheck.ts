@@ -2,8 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Rechecked } from '../derive.ts';
 import type { Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
-import { type Options, printJson, printProblems } from './common.ts';
+import { type Options, performOne, printJson, printProblems } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 300_000 };
 const wrong = (file: string, wanted: string, found: string): Problem => ({
@@ -25,19 +24,17 @@ function claimFile(path: string): string | Problem {
   }
 }
 
-async function decided(path: string): Promise<Rechecked | Problem> {
+async function decided(path: string, options: Options): Promise<Rechecked | Problem> {
   const file = claimFile(path);
   if (typeof file !== 'string') return file;
-  const pool = await openPool(1, LIMITS);
-  const answer = await pool.run<Rechecked>({ kind: 'recheck', file, proof: path });
-  await pool.close();
+  const answer = await performOne<Rechecked>({ kind: 'recheck', file, proof: path }, LIMITS, options);
   if (answer.kind === 'ok') return answer.value;
   return answer.kind === 'problem' ? { ...answer.problem, file: path } : wrong(path, 'a proof', answer.message);
 }
 
 export async function run(args: readonly string[], options: Options): Promise<number> {
   const path = args[0]!;
-  const r = await decided(path);
+  const r = await decided(path, options);
   if (options.json === true) {
     const body = 'wanted' in r ? { claim: null, accepted: false, errors: [r] } : { ...r, errors: [] };
     printJson({ schema: 'counterflow/recheck@1', file: path, ...body });

@@ -3,9 +3,8 @@ import { existsSync } from 'node:fs';
 import { WitnessError } from '../claim/point.ts';
 import { readWitness, writeWhole } from '../claim/witness.ts';
 import type { Problem } from '../load.ts';
-import { openPool } from '../pool.ts';
 import type { Replay, ReplayAndScript } from '../show.ts';
-import { type Options, printJson, printProblems, UsageError } from './common.ts';
+import { type Options, performOne, printJson, printProblems, UsageError } from './common.ts';
 
 const LIMITS = { loadMilliseconds: 20_000, taskMilliseconds: 120_000 };
 const ENDINGS = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
@@ -23,7 +22,7 @@ const wrong = (file: string, wanted: string, found: string): Problem => ({
   found,
 });
 
-async function decided(path: string): Promise<ReplayAndScript | Problem> {
+async function decided(path: string, options: Options): Promise<ReplayAndScript | Problem> {
   try {
     readWitness(path);
   } catch (e) {
@@ -32,9 +31,7 @@ async function decided(path: string): Promise<ReplayAndScript | Problem> {
   }
   const file = claimFile(path);
   if (!file) return wrong(path, 'a file <claim>.witness.json beside its claim', 'no claim beside it');
-  const pool = await openPool(1, LIMITS);
-  const answer = await pool.run<ReplayAndScript>({ kind: 'replay', file, witness: path });
-  await pool.close();
+  const answer = await performOne<ReplayAndScript>({ kind: 'replay', file, witness: path }, LIMITS, options);
   if (answer.kind === 'ok') return answer.value;
   return answer.kind === 'problem' ? answer.problem : wrong(path, 'a consistent verdict', answer.message);
 }
@@ -44,7 +41,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   const to = options.python;
   if (to !== undefined && (typeof to !== 'string' || to === ''))
     throw new UsageError('--python: a file is wanted, found none, as in --python check.py');
-  const answer = await decided(path);
+  const answer = await decided(path, options);
   const r = 'wanted' in answer ? answer : answer.replay;
   const script = 'wanted' in answer ? null : answer.python;
   if (to !== undefined && script && 'script' in script) writeWhole(to, script.script);
