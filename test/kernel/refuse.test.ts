@@ -140,6 +140,11 @@ const growing = rs('1*x <= x; 1 + x <= x; x*1 <= x');
 const growth = k.flow(rs('0 < a; -1 < a'), motion('x', 'a', 'x', '', '1*x <= x; 1 + x <= x; x*1 <= x'));
 const bound = (p: string) => k.assume(growing, r(p));
 const start = assumed('0 < a');
+/** ∂x/∂x = 1 ≥ 0, with one more assumption. */
+const risen = (more: string) => {
+  const given = rs(`0 <= x; ${more}`);
+  return k.grows(given, t('x'), k.zero, k.rate(given, X, one, t('x')), k.positive([], r('0 <= 1')));
+};
 const cases: { readonly [name: string]: () => unknown } = {
   'a rate among the assumptions': () => k.assume([rated.statement.shows as never], r('0 = 0')),
   'a run among the assumptions': () => k.weaken(k.ring([], t('0'), t('0')), [zeros.statement.shows as never]),
@@ -165,6 +170,11 @@ const cases: { readonly [name: string]: () => unknown } = {
   min: () => k.ring([], binary('min', t('x'), t('y')), binary('min', t('x'), t('y'))),
   'a relation that contains max': () =>
     k.assume([{ kind: 'relation', op: '=', left: binary('max', t('x'), t('y')), right: t('x') }], r('0 = 0')),
+  'grows under x = 3': () => risen('x = 3'),
+  'grows under x ≠ 1': () => risen('x != 1'),
+  'grows under a bound of x²': () => risen('x^2 <= 4'),
+  'grows under a bound by x itself': () => risen('x <= x + 1'),
+  'grows under another bound from below': () => risen('1 <= x'),
   'grows with √ at 0': () =>
     k.grows(rs('0 <= x'), t('x'), k.zero, rate('0 <= x', 'sqrt(x)'), k.positive([], r('0 <= 1'))),
   'grows from a constant that is not named': () =>

@@ -6,6 +6,7 @@ import '../forge/forge.test.ts';
 import '../kernel/axioms.test.ts';
 import '../kernel/basics.test.ts';
 import '../kernel/derivations.test.ts';
+import '../kernel/derivatives.test.ts';
 import '../kernel/leaves.test.ts';
 import '../kernel/refuse.test.ts';
 import '../kernel/signs.test.ts';
