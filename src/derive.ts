@@ -56,12 +56,16 @@ export interface ProofFile {
 /** An author's steps in order, with how deep they stand. */
 export function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
   return steps.flatMap((s): readonly StepLine[] => {
-    const latex = 'latex' in s ? s.latex : null;
     const at = s.by === 'law' ? s.uses.map((terms) => terms.map((t) => text(t, 120)).join(', ')) : [];
-    const terms = s.by === 'law' ? `${s.name} at ${at.join('; ')}` : s.text;
-    const own: StepLine = { depth, by: s.by, text: terms, latex };
-    const inner = 'steps' in s ? s.steps : s.by === 'cases' ? [...s.below, ...s.above] : [];
-    return [own, ...lines(inner, depth + 1)];
+    const words = s.by === 'law' ? `${s.name} at ${at.join('; ')}` : s.text;
+    const own: StepLine = { depth, by: s.by, text: words, latex: s.by === 'law' ? null : s.latex };
+    if (s.by === 'cases') {
+      const [a, b] = s.between.map((t) => text(t, 120)) as [string, string];
+      const one = (c: string): StepLine => ({ depth: depth + 1, by: 'case', text: c, latex: null });
+      const below = [one(`${a} <= ${b}`), ...lines(s.below, depth + 2)];
+      return [own, ...below, one(`${b} <= ${a}`), ...lines(s.above, depth + 2)];
+    }
+    return [own, ...('steps' in s ? lines(s.steps, depth + 1) : [])];
   });
 }
 

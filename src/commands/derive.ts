@@ -49,7 +49,7 @@ function text(c: Derived, options: Options): string {
       ? `${head('proved')} by the kernel at ${c.sizes.length} ${c.sizes.length === 1 ? 'size' : 'sizes'}, ${rest!.inferences} inferences: ${rules.join(', ')}`
       : `${head('not proved')}: ${c.reason}`,
     ...(c.proved ? [`axioms: ${rest!.axioms.length > 0 ? rest!.axioms.join(', ') : 'none'}`] : []),
-    ...(c.enclosures.length > 0 ? [`enclosures: ${c.enclosures.length}`] : []),
+    ...(c.enclosures.length > 0 ? ['', head('enclosures'), ...c.enclosures.map((e) => `  ${e}`)] : []),
     ...(c.proved
       ? ['A theorem about a flow speaks of every solution; that one exists is not claimed.'].filter(
           () => 'flow' in rest!.rules,
@@ -63,9 +63,12 @@ const proposal = (p: Derived['proposals'][number]): string =>
 
 function latex(c: Derived): string {
   const item = (l: Derived['steps'][number]): string =>
-    `${'  '.repeat(l.depth + 1)}\\item ${l.latex ? `$${l.latex}$` : l.text} \\hfill (${l.by})`;
+    `${'  '.repeat(l.depth + 1)}\\item ${l.latex ? `$${l.latex}$` : `\\texttt{${escaped(l.text)}}`} \\hfill (${l.by})`;
   const shows = c.conclude.map((a) => `\\[ ${a.latex} \\]`);
   const given = c.assume.length > 0 ? [`Given $${c.assume.map((a) => a.latex).join(',\\ ')}$:`] : [];
   const steps = c.steps.length > 0 ? ['\\begin{enumerate}', ...c.steps.map(item), '\\end{enumerate}'] : [];
   return [`% ${c.id}`, ...given, ...shows, ...steps].join('\n');
 }
+
+const SPECIAL: { readonly [c: string]: string } = { '\\': '\\textbackslash{}', '^': '\\^{}', '~': '\\~{}' };
+const escaped = (words: string): string => words.replace(/[\\^~#$%&_{}]/g, (c) => SPECIAL[c] ?? `\\${c}`);

@@ -8,6 +8,7 @@ import { type Flow, rates } from '../dynamics/flow.ts';
 import { checkRecord, momentAt, type RunNode, symbol, symbolicMoment } from '../dynamics/run.ts';
 import { ClaimError } from '../expr/error.ts';
 import { type Expr, isExpr, SCALAR } from '../expr/expr.ts';
+import { type Notation, notationLatex, notationText } from '../expr/notation.ts';
 import { type Hole, holeValue } from '../expr/parse.ts';
 import { checkStatement, type Logic, type Statement } from '../expr/statement.ts';
 import * as T from '../expr/term.ts';
@@ -27,8 +28,20 @@ export type Step =
       readonly latex: string;
       readonly slope: Term | undefined;
     }
-  | { readonly by: 'contradiction'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
-  | { readonly by: 'assuming'; readonly says: Logic; readonly text: string; readonly steps: readonly Step[] }
+  | {
+      readonly by: 'contradiction';
+      readonly says: Logic;
+      readonly text: string;
+      readonly latex: string;
+      readonly steps: readonly Step[];
+    }
+  | {
+      readonly by: 'assuming';
+      readonly says: Logic;
+      readonly text: string;
+      readonly latex: string;
+      readonly steps: readonly Step[];
+    }
   | {
       readonly by: 'lemma';
       /** The lemma's variables and the formulas in their place, once for each use. */
@@ -36,6 +49,7 @@ export type Step =
       readonly from: readonly Logic[];
       readonly shows: Logic;
       readonly text: string;
+      readonly latex: string;
       readonly steps: readonly Step[];
     }
   | {
@@ -44,11 +58,13 @@ export type Step =
       /** The formulas it is used at, once for each entry of vectors. */
       readonly uses: readonly (readonly Term[])[];
       readonly text: string;
+      readonly latex: string;
     }
   | {
       readonly by: 'cases';
       readonly says: Logic;
       readonly text: string;
+      readonly latex: string;
       readonly between: readonly [Term, Term];
       readonly below: readonly Step[];
       readonly above: readonly Step[];
@@ -58,9 +74,16 @@ export type Step =
       readonly run: number;
       readonly keeps: Logic;
       readonly text: string;
+      readonly latex: string;
       readonly steps: readonly Step[];
     }
-  | { readonly by: 'always'; readonly run: number; readonly text: string; readonly steps: readonly Step[] }
+  | {
+      readonly by: 'always';
+      readonly run: number;
+      readonly text: string;
+      readonly latex: string;
+      readonly steps: readonly Step[];
+    }
   | {
       readonly by: AlongWay;
       readonly run: number;
@@ -69,6 +92,7 @@ export type Step =
       readonly factor: readonly Term[];
       readonly slope: readonly Term[];
       readonly text: string;
+      readonly latex: string;
       readonly steps: readonly Step[];
     }
   | {
@@ -76,6 +100,7 @@ export type Step =
       readonly run: number;
       readonly says: Logic;
       readonly text: string;
+      readonly latex: string;
       readonly steps: readonly Step[];
     };
 
@@ -115,13 +140,15 @@ function induction<K extends string>(run: AnyRun<K>, options: Induction<K>): Ste
   const node = nodeOf(run, 'map');
   const here = moment(node) as At<K>;
   const keeps = checkStatement(options.keeps(here), 'from keeps');
-  return { by: 'induction', run: node.id, keeps: keeps.logic, text: keeps.text, steps: list(options.step?.(here)) };
+  const { logic, text, latex } = keeps;
+  return { by: 'induction', run: node.id, keeps: logic, text, latex, steps: list(options.step?.(here)) };
 }
 
 /** Steps at one step of a run, from what is kept there, on the way to what is concluded of every step. */
 function always<K extends string>(run: AnyRun<K>, steps: (moment: At<K>) => Steps): Step {
   const node = nodeOf(run, 'map');
-  return { by: 'always', run: node.id, text: 'at every step', steps: list(steps(moment(node) as At<K>)) };
+  const text = 'at every step';
+  return { by: 'always', run: node.id, text, latex: `\\text{${text}}`, steps: list(steps(moment(node) as At<K>)) };
 }
 
 interface AlongOptions<K extends string> {
@@ -142,7 +169,8 @@ const alongWay =
     if (!isExpr(e)) throw new ClaimError(`a formula in by.${by}`, typeof e);
     const factor = options.factor?.(here).entries ?? [];
     const slope = options.slope?.(here).entries ?? [];
-    return { by, run: node.id, of: e.entries, factor, slope, text: by, steps: list(options.steps?.(here)) };
+    const [text, latex] = [notationText(e.notation), notationLatex(e.notation)];
+    return { by, run: node.id, of: e.entries, factor, slope, text, latex, steps: list(options.steps?.(here)) };
   };
 
 /** A relation at every moment of the flow, from what is known along it. */
@@ -153,8 +181,8 @@ function along<K extends string>(
 ): Step {
   const node = nodeOf(run, 'flow');
   const here = moment(node) as AtFlow<K>;
-  const { logic, text } = checkStatement(says(here), 'in by.along');
-  return { by: 'along', run: node.id, says: logic, text, steps: list(steps?.(here)) };
+  const { logic, text, latex } = checkStatement(says(here), 'in by.along');
+  return { by: 'along', run: node.id, says: logic, text, latex, steps: list(steps?.(here)) };
 }
 
 interface Cases {
@@ -164,21 +192,21 @@ interface Cases {
   readonly above?: Steps;
 }
 function cases(s: Statement, { between, below, above }: Cases): Step {
-  const { logic, text } = checkStatement(s, 'in by.cases');
+  const { logic, text, latex } = checkStatement(s, 'in by.cases');
   const [a, b] = between.map((e) => holeValue(e as Hole).entries[0]!);
-  return { by: 'cases', says: logic, text, between: [a!, b!], below: list(below), above: list(above) };
+  return { by: 'cases', says: logic, text, latex, between: [a!, b!], below: list(below), above: list(above) };
 }
 
 /** By contradiction: its opposite, and the steps under it, lead to 0 < 0. */
 function contradiction(s: Statement, steps?: Steps): Step {
-  const { logic, text } = checkStatement(s, 'in by.contradiction');
-  return { by: 'contradiction', says: logic, text, steps: list(steps) };
+  const { logic, text, latex } = checkStatement(s, 'in by.contradiction');
+  return { by: 'contradiction', says: logic, text, latex, steps: list(steps) };
 }
 
 /** Steps for the conclusions (or the cases of the hypotheses) under which this is assumed, where not everywhere. */
 function assuming(s: Statement, steps: Steps): Step {
-  const { logic, text } = checkStatement(s, 'in by.assuming');
-  return { by: 'assuming', says: logic, text, steps: list(steps) };
+  const { logic, text, latex } = checkStatement(s, 'in by.assuming');
+  return { by: 'assuming', says: logic, text, latex, steps: list(steps) };
 }
 
 interface Lemma<N extends string> {
@@ -193,6 +221,23 @@ interface Lemma<N extends string> {
 const entrywise = (es: readonly (readonly Term[])[]): readonly (readonly Term[])[] =>
   Array.from({ length: Math.max(1, ...es.map((e) => e.length)) }, (_, i) => es.map((e) => e[e.length === 1 ? 0 : i]!));
 
+interface Words {
+  readonly text: string;
+  readonly latex: string;
+}
+const MOST_WORDS = 160;
+const brief = (words: string): string => (words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS)} …`);
+/** What it assumes, what it shows, and the formulas in the place of its names. */
+function lemmaWords(from: readonly Words[], shows: Words, put: readonly (readonly [string, Notation])[]): Words {
+  const at = put.map(([name, n]) => `${name} = ${brief(notationText(n))}`).join(', ');
+  const given = from.map((s) => s.text).join(', ');
+  const tex = from.map((s) => s.latex).join(',\\ ');
+  return {
+    text: `${given ? `if ${given}: ` : ''}${shows.text}; at ${at}`,
+    latex: `${tex ? `${tex}\\ \\Rightarrow\\ ` : ''}${shows.latex}`,
+  };
+}
+
 /** A statement about any numbers (vectors, matrices) of these names, used with these formulas in their place. */
 function lemma<N extends string>(put: { readonly [K in N]: Expr }, { from, shows, steps, entries }: Lemma<N>): Step {
   const given = checkRecord(put, 'by.lemma');
@@ -201,15 +246,26 @@ function lemma<N extends string>(put: { readonly [K in N]: Expr }, { from, shows
   const names = any.flatMap(([, e]) => e.entries);
   const terms = given.map(([, e]) => e.entries);
   const uses = (entries ? entrywise(terms) : [terms.flat()]).map((ts) => ts.map((t, j) => [names[j]!, t] as const));
-  const assumed = [from?.(all) ?? []].flat().map((s: Statement) => checkStatement(s, 'from from').logic);
-  const { logic, text } = checkStatement(shows(all), 'from shows');
-  return { by: 'lemma', uses, from: assumed, shows: logic, text, steps: list(steps?.(all)) };
+  const assumed = [from?.(all) ?? []].flat().map((s: Statement) => checkStatement(s, 'from from'));
+  const { logic, ...said } = checkStatement(shows(all), 'from shows');
+  return {
+    by: 'lemma',
+    uses,
+    from: assumed.map((s) => s.logic),
+    shows: logic,
+    ...lemmaWords(
+      assumed,
+      said,
+      given.map(([name, e]) => [name, e.notation] as const),
+    ),
+    steps: list(steps?.(all)),
+  };
 }
 
 /** A law of the elementary functions by its name (expAdd, sinhExp, …) at given formulas, at each entry of vectors. */
 function law(name: string, ...at: readonly (Expr | number)[]): Step {
   const uses = entrywise(at.map((e) => holeValue(e as Hole).entries));
-  return { by: 'law', name, uses, text: name };
+  return { by: 'law', name, uses, text: name, latex: `\\text{${name}}` };
 }
 
 /** Ways to show a step; each says what it shows, in the notation of the claim. */

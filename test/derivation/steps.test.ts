@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/claim/claim.ts';
 import { adoptInstance } from '../../src/claim/instance.ts';
 import { proveInstance } from '../../src/claim/replay.ts';
+import { lines } from '../../src/derive.ts';
 import {
   and,
   by,
@@ -240,4 +241,34 @@ describe('by.assuming', () => {
     });
     expect(outcomes(d)[0]).not.toBe('proved');
   });
+});
+
+it('a derivation as lines: what a lemma assumes and where it is used, the two cases by name', () => {
+  const c = claim('steps/lines', {
+    says: 'A square.',
+    ...about,
+    conclude: ({ x }) => that`${x}^2 >= 0`,
+    derivation: ({ x, y }) => [
+      by.lemma(
+        { z: ex`${x} + ${y}` },
+        {
+          from: ({ z }) => that`${z} >= 0`,
+          shows: ({ z }) => that`${z}^3 >= 0`,
+          steps: ({ z }) => by.positive(that`${z}^2 >= 0`),
+        },
+      ),
+      by.cases(that`${x}^2 >= 0`, { between: [x, 0], below: by.positive(that`${x}^2 >= 0`) }),
+      by.law('expAdd', x, y),
+    ],
+  });
+  const shown = lines(adoptInstance(c.instantiate({})).derivation);
+  expect(shown.map(({ depth, by, text }) => `${depth} ${by}: ${text}`)).toEqual([
+    '0 lemma: if z >= 0: z^3 >= 0; at z = x + y',
+    '1 positive: z^2 >= 0',
+    '0 cases: x^2 >= 0',
+    '1 case: x <= 0',
+    '2 positive: x^2 >= 0',
+    '1 case: 0 <= x',
+    '0 law: expAdd at x, y',
+  ]);
 });
