@@ -115,9 +115,8 @@ export function div(a: Float, b: Float, bits: number, up: boolean): Float {
   const shift = Math.max(bits + 2 + bitLength(b.m) - bitLength(a.m), 0);
   const n = b.m > 0n ? a.m << big(shift) : -a.m << big(shift);
   const d = abs(b.m);
-  const q = n / d;
-  const inexact = q * d !== n;
-  const m = !inexact ? q : up ? (n > 0n ? q + 1n : q) : n < 0n ? q - 1n : q;
+  const away = n > 0n === up;
+  const m = away ? (up ? n + d - 1n : n - d + 1n) / d : n / d;
   return cut(m, a.e - b.e - shift, bits, up);
 }
 

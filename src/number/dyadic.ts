@@ -95,27 +95,30 @@ const folded = (a: Dyadic): Dyadic => {
 
 function product(a: Dyadic, b: Dyadic, bits: number): Dyadic {
   const defined = a.defined === b.defined ? a.defined : both(a.defined, b.defined);
-  const [low, high] = [negative(a.lo), positive(a.hi)];
-  if (low && !high) return negate(product(negate(a), b, bits));
-  const [bLow, bHigh] = [negative(b.lo), positive(b.hi)];
+  const low = negative(a.lo);
+  const bLow = negative(b.lo);
+  if (!low && !bLow) return span(F.mul(a.lo, b.lo, bits, false), F.mul(a.hi, b.hi, bits, true), defined);
+  if (low && !positive(a.hi)) return negate(product(negate(a), b, bits));
+  const bHigh = positive(b.hi);
   if (low && !(bLow && bHigh)) return product(b, a, bits);
-  const mul = (p: Float, q: Float, up: boolean): Float => F.mul(p, q, bits, up);
-  if (!low) return span(mul(bLow ? a.hi : a.lo, b.lo, false), mul(bHigh ? a.hi : a.lo, b.hi, true), defined);
-  const lo = F.min(mul(a.lo, b.hi, false), mul(a.hi, b.lo, false));
-  return span(lo, F.max(mul(a.lo, b.lo, true), mul(a.hi, b.hi, true)), defined);
+  if (!low) return span(F.mul(a.hi, b.lo, bits, false), F.mul(bHigh ? a.hi : a.lo, b.hi, bits, true), defined);
+  const lo = F.min(F.mul(a.lo, b.hi, bits, false), F.mul(a.hi, b.lo, bits, false));
+  return span(lo, F.max(F.mul(a.lo, b.lo, bits, true), F.mul(a.hi, b.hi, bits, true)), defined);
 }
 
-/** a/b where 0 < b, or b touches 0 from above. */
-function quotientAbove(a: Dyadic, b: Dyadic, bits: number): readonly [Float, Float] {
-  const div = (p: Float, q: Float, up: boolean): Float =>
-    q.m === 0n ? (p.m === 0n ? ZERO : negative(p) ? MINUS_INF : INF) : F.div(p, q, bits, up);
-  return [div(a.lo, negative(a.lo) ? b.lo : b.hi, false), div(a.hi, positive(a.hi) ? b.lo : b.hi, true)];
-}
+/** p/q for q ≥ 0, as a limit where q is 0. */
+const over = (p: Float, q: Float, bits: number, up: boolean): Float =>
+  q.m === 0n ? (p.m === 0n ? ZERO : negative(p) ? MINUS_INF : INF) : F.div(p, q, bits, up);
 function quotient(a: Dyadic, b: Dyadic, bits: number): Dyadic {
+  if (positive(b.lo)) {
+    const lo = F.div(a.lo, negative(a.lo) ? b.lo : b.hi, bits, false);
+    const hi = F.div(a.hi, positive(a.hi) ? b.lo : b.hi, bits, true);
+    return span(lo, hi, a.defined === b.defined ? a.defined : both(a.defined, b.defined));
+  }
   if (b.lo.m === 0n && b.hi.m === 0n) return EMPTY;
-  if (!negative(b.lo)) {
-    const [lo, hi] = quotientAbove(a, b, bits);
-    return lowered(lo, hi, a.defined, b.defined, positive(b.lo) ? 'yes' : 'undecided');
+  if (b.lo.m === 0n) {
+    const lo = over(a.lo, negative(a.lo) ? b.lo : b.hi, bits, false);
+    return lowered(lo, over(a.hi, positive(a.hi) ? b.lo : b.hi, bits, true), a.defined, b.defined, 'undecided');
   }
   if (!positive(b.hi)) return negate(quotient(a, negate(b), bits));
   const none = a.lo.m === 0n && a.hi.m === 0n;
@@ -225,6 +228,12 @@ const greatest = onTwo((a, b) => span(F.max(a.lo, b.lo), F.max(a.hi, b.hi), both
 const sum = (bits: number): BinaryOp =>
   onTwo((a, b) => span(F.add(a.lo, b.lo, bits, false), F.add(a.hi, b.hi, bits, true), both(a.defined, b.defined)));
 
+function root(bits: number): UnaryOp {
+  const rooted = (a: Dyadic): Dyadic => span(F.sqrt(a.lo, bits, false), F.sqrt(a.hi, bits, true));
+  const clipped = within(ZERO, INF, false, rooted);
+  return (a) => (a.defined === 'yes' && !negative(a.lo) ? rooted(a) : clipped(a));
+}
+
 const algebra = (bits: number) => ({
   neg: negate,
   abs: onOne(folded),
@@ -240,7 +249,7 @@ const algebra = (bits: number) => ({
     const size = folded(a);
     return span(F.mul(size.lo, size.lo, bits, false), F.mul(size.hi, size.hi, bits, true), a.defined);
   }),
-  sqrt: within(ZERO, INF, false, (a) => span(F.sqrt(a.lo, bits, false), F.sqrt(a.hi, bits, true))),
+  sqrt: root(bits),
   pow: (a: Dyadic, n: number): Dyadic => {
     if (!Number.isSafeInteger(n)) throw new TypeError(`a whole exponent is wanted, found ${n}`);
     return onOne((x) => integerPower(x, n, bits))(a);
