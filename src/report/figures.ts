@@ -10,10 +10,21 @@ type Numbers = readonly number[];
 const xy = (xs: Numbers, ys: Numbers): readonly XY[] => xs.map((x, i): XY => [x, ys[i]!]);
 const time = (f: Followed): string => (f.kind === 'map' ? 'step' : 'time');
 
+/** Row k of a run on the axis of its plots: the step, or the time. */
+const moment = (f: Followed, mark: number | null): number | null => (mark === null ? null : (f.times[mark] ?? null));
+
 function lossCurve(f: Followed, mark: number | null): readonly Figure[] {
   if ((f.loss?.filter(Number.isFinite).length ?? 0) < 2 || !f.loss) return [];
   const title = `Loss along ${f.kind === 'map' ? 'the run' : 'the flow'}`;
-  const shared = { title, caption: title, x: time(f), y: 'loss', mark, dotted: f.kind === 'map', log: true };
+  const shared = {
+    title,
+    caption: title,
+    x: time(f),
+    y: 'loss',
+    mark: moment(f, mark),
+    dotted: f.kind === 'map',
+    log: true,
+  };
   return [curves([{ name: 'loss', points: xy(f.times, f.loss) }], shared)];
 }
 
@@ -24,7 +35,14 @@ function sharpnessCurve(f: Followed, mark: number | null): readonly Figure[] {
   const caption = map
     ? 'Largest eigenvalue of the loss’s second derivative, times η. Above 2 a step overshoots the quadratic model.'
     : 'Largest eigenvalue of the loss’s second derivative.';
-  const shared = { title, caption, x: time(f), y: map ? 'η · sharpness' : 'sharpness', mark, dotted: map };
+  const shared = {
+    title,
+    caption,
+    x: time(f),
+    y: map ? 'η · sharpness' : 'sharpness',
+    mark: moment(f, mark),
+    dotted: map,
+  };
   const more = map ? { level: { at: 2, name: '2' } } : {};
   return [curves([{ name: 'sharpness', points: xy(f.times, f.sharpness) }], { ...shared, ...more })];
 }
@@ -168,10 +186,17 @@ function entries(f: Followed, mark: number | null): Figure {
   }));
   const cut = f.names.length > MOST ? ` (the first ${MOST} of ${f.names.length})` : '';
   const caption = `The state over ${f.kind === 'map' ? 'steps' : 'time'}${cut}.`;
-  return curves(series, { title: 'The state', caption, x: time(f), y: 'entries', mark, dotted: f.kind === 'map' });
+  return curves(series, {
+    title: 'The state',
+    caption,
+    x: time(f),
+    y: 'entries',
+    mark: moment(f, mark),
+    dotted: f.kind === 'map',
+  });
 }
 
-/** All plots of a followed run. `mark`: the step at which the claim fails. */
+/** All plots of a followed run. `mark`: the row to be marked, for a map the step at which the claim fails. */
 export function runFigures(f: Followed, mark: number | null): readonly Figure[] {
   const p = parametrisation(f);
   const weights =

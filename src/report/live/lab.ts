@@ -95,9 +95,13 @@ function quantities(p: Program, x: ExactPoint, step: number | null): Said['quant
 
 export const followed = (p: Program, x: ExactPoint): readonly Followed[] => follow(p, x);
 
-/** Plots of the runs, with a mark at a step; the margin along one number where there is no run. */
-export function plots(runs: readonly Followed[], mark: number | null): readonly Figure[] {
-  return runs.flatMap((f) => runFigures(f, f.kind === 'map' ? mark : null));
+/** Plots of the runs; those of the run that is stepped through, and others of its kind, have a mark at the row. */
+export function plots(
+  runs: readonly Followed[],
+  mark: number | null,
+  stepped: Followed | undefined,
+): readonly Figure[] {
+  return runs.flatMap((f) => runFigures(f, f.kind === stepped?.kind ? mark : null));
 }
 
 const SAMPLES = 80;

@@ -31,6 +31,7 @@ interface State {
 const SETTLED = 180;
 const MOST_KNOBS = 8;
 const PLAY = 350;
+const WARM = 5;
 
 interface Row {
   readonly knob: Knob;
@@ -204,7 +205,7 @@ class Replay {
 
   #draw(): void {
     const { runs, point, last, step, map } = this.#state;
-    const drawn = plots(runs, step);
+    const drawn = plots(runs, step, this.#stepped());
     const own = drawn.length === 0 && last ? marginAlong(this.#program, point, last) : undefined;
     fill(this.#figures, own ? [own] : drawn);
     if (map) this.#drawMap(map);
@@ -228,8 +229,10 @@ class Replay {
     clearTimeout(this.#timer);
     const said = decide(this.#program, this.#state.point, this.#payload.conclude);
     this.#place.dataset.verdict = said.kind;
-    if (said.step !== null && this.#playing === undefined) this.#state.step = said.step;
-    const margin = said.margin ? ` Its margin is in ${brief(said.margin)}.` : '';
+    if (said.step !== null && this.#playing === undefined && this.#stepped()?.kind === 'map')
+      this.#state.step = said.step;
+    const exact = said.margin?.[0] === said.margin?.[1];
+    const margin = said.margin ? ` Its margin is ${exact ? '' : 'in '}${brief(said.margin)}.` : '';
     this.#say(said.kind, `${said.words}${margin}`);
     this.#compare(said);
     this.#steps();
@@ -240,7 +243,17 @@ class Replay {
     this.#state.map = mapOf(this.#program, this.#state.point);
     this.#mapPlace.hidden = this.#state.map === undefined;
     this.#draw();
+    if (this.#place.dataset.map === undefined) this.#warm(WARM);
     this.#place.dataset.map = 'done';
+  }
+
+  /** Pictures made ahead in idle time: what the browser has compiled by then, the first drag need not wait for. */
+  #warm(times: number): void {
+    if (times === 0 || !('requestIdleCallback' in globalThis)) return;
+    requestIdleCallback(() => {
+      plots(followed(this.#program, this.#state.point), this.#state.step, this.#stepped());
+      this.#warm(times - 1);
+    });
   }
 
   #say(kind: string, words: string): void {
@@ -266,9 +279,10 @@ class Replay {
     );
   }
 
-  /** The first run with steps. */
+  /** The run that is stepped through: the first one with steps, or else the first flow. */
   #stepped(): Followed | undefined {
-    return this.#state.runs.find((f) => f.kind === 'map');
+    const { runs } = this.#state;
+    return runs.find((f) => f.kind === 'map') ?? runs[0];
   }
 
   /** The controls for steps, as long as the run is. */
@@ -280,7 +294,7 @@ class Replay {
     this.#state.step = Math.min(this.#state.step ?? this.#payload.verified?.step ?? 0, last);
     this.#range.max = `${last}`;
     this.#range.value = `${this.#state.step}`;
-    this.#range.setAttribute('aria-valuetext', `step ${this.#state.step} of ${last}`);
+    this.#range.setAttribute('aria-valuetext', when(run, this.#state.step));
     if (this.#stepper.childElementCount > 0) return;
     const go = (name: string, label: string, to: (k: number, last: number) => number): HTMLElement => {
       const b = element('button', { type: 'button', textContent: name, 'aria-label': label });
@@ -291,7 +305,7 @@ class Replay {
     this.#play.addEventListener('click', () => this.#toggle());
     this.#stepper.addEventListener('keydown', (e) => this.#key(e));
     this.#stepper.append(
-      element('span', { className: 'meta' }, 'Step'),
+      element('span', { className: 'meta' }, run.kind === 'map' ? 'Step' : 'Time'),
       go('«', 'first step', () => 0),
       go('‹', 'one step back', (k) => k - 1),
       this.#range,
@@ -331,10 +345,13 @@ class Replay {
       this.#playing = undefined;
     } else {
       if (this.#state.step === run.states.length - 1) this.#go(() => 0);
-      this.#playing = setInterval(() => {
-        this.#go((k) => k + 1);
-        if (this.#state.step === (this.#stepped()?.states.length ?? 1) - 1) this.#toggle();
-      }, PLAY);
+      this.#playing = setInterval(
+        () => {
+          this.#go((k) => k + 1);
+          if (this.#state.step === (this.#stepped()?.states.length ?? 1) - 1) this.#toggle();
+        },
+        run.kind === 'map' ? PLAY : PLAY / 8,
+      );
     }
     this.#play.textContent = this.#playing === undefined ? 'Play' : 'Pause';
   }
@@ -350,12 +367,15 @@ class Replay {
     const state = run.names.map((n, i) => [plainName(n), written(run.states[k]![i])]);
     const more = [
       ...(run.loss ? [['loss', written(run.loss[k])]] : []),
-      ...(run.sharpness ? [['η · sharpness', written(run.sharpness[k])]] : []),
+      ...(run.sharpness ? [[run.kind === 'map' ? 'η · sharpness' : 'sharpness', written(run.sharpness[k])]] : []),
     ];
-    const title = `Step ${k}, in doubles`;
+    const title = `${when(run, k)}, in doubles`;
     this.#values.replaceChildren(element('h3', {}, title), grid(['name', 'value'], [...more, ...state], title));
   }
 }
+
+const when = (run: Followed, k: number): string =>
+  run.kind === 'map' ? `Step ${k}` : `Time ${tick(run.times[k] ?? Number.NaN)}`;
 
 /** A double in full; what needs an input that no step has is left out. */
 const written = (v: number | undefined): string =>
