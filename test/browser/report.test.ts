@@ -22,6 +22,16 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.violations.map((v) => `${v.id}: ${v.nodes[0]?.target.join(' ')}: ${v.nodes[0]?.failureSummary}`);
 }
 
+/** Seconds of processor time that the page's main thread has worked. */
+async function threadTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find((m) => m.name === 'TaskDuration')!.value;
+  };
+}
+
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -121,6 +131,8 @@ describe.skipIf(!browserPath)('the report in a browser', () => {
     for (const id of ['catapult/squared-sum-loose', 'descent/one-step-3-4', 'bias/flow-l1-least']) {
       const { page, close } = await open(browser, claim(id));
       await decided(page);
+      const cpu = await threadTime(page);
+      const before = await cpu();
       /** From the event to the changed drawing, for moves of the first slider. */
       const times = (await page.evaluate(async () => {
         const range = document.querySelector<HTMLInputElement>('#replay .knob input[type=range]')!;
@@ -141,8 +153,11 @@ describe.skipIf(!browserPath)('the report in a browser', () => {
       console.log(
         `${id}: a plot after ${sorted[0]!.toFixed(0)} to ${sorted[29]!.toFixed(0)} ms, median ${sorted[15]!.toFixed(0)}`,
       );
-      /** Other processes slow some of the moves: what the fastest third comes to. */
-      expect(sorted[10]).toBeLessThan(50);
+      /** On a busy machine other processes are timed too: the page's own work is what every move costs. */
+      const each = (1000 * ((await cpu()) - before)) / times.length;
+      console.log(`${id}: ${each.toFixed(0)} ms of processor time a move`);
+      expect(each).toBeLessThan(50);
+      expect(sorted[2]).toBeLessThan(50);
       await close();
     }
   });
@@ -154,7 +169,7 @@ describe.skipIf(!browserPath)('the report in a browser', () => {
     await eta.locator('input[type=range]').focus();
     await page.keyboard.press('Home');
     expect(await eta.locator('input[type=text]').inputValue()).not.toBe('4');
-    expect(await decided(page)).toBe('holds');
+    await page.waitForFunction(() => document.getElementById('replay')?.dataset.verdict === 'holds');
     await eta.locator('input[type=text]').fill('7');
     await page.keyboard.press('Enter');
     expect(await eta.locator('input[type=text]').getAttribute('aria-invalid')).toBe('true');

@@ -161,6 +161,7 @@ class Replay {
     this.#state.last = knob;
     const row = this.#rows.find((r) => r.knob === knob)!;
     this.#show(row, q);
+    this.#place.dataset.verdict = 'doubles';
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#redraw());
     this.#later();
