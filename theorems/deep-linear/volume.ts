@@ -1,4 +1,4 @@
-import { claim, type Expr, ex, pairs, product, size, sum, that, vector } from 'counterflow';
+import { and, by, claim, type Expr, ex, pairs, product, size, sum, that, vector } from 'counterflow';
 import { cohen2022 } from '../_papers.ts';
 
 export default claim('deep-linear/volume', {
@@ -24,4 +24,74 @@ export default claim('deep-linear/volume', {
     };
   },
   conclude: ({ det, volume2 }) => that`${det} = ${volume2}`,
+  derivation: ({ N, d, gap }) => {
+    const s = (i: number) => sum(d - i, (k) => gap.at(i + k));
+    const all = [...Array(d).keys()];
+    const λ = (a: Expr, b: Expr) => sum(N, (p) => ex`${a}^(2*(${N} - 1 - ${p}))*${b}^(2*${p})`);
+    const ratio = (a: Expr, b: Expr) => ex`(${a}^2 - ${b}^2)/(${a}^(2*${N}) - ${b}^(2*${N}))`;
+    const named = (of: (i: number, j: number) => Expr, name: string, over: readonly (readonly [number, number])[]) =>
+      Object.fromEntries(over.map(([i, j]) => [`${name}${i}${j}`, of(i, j)]));
+    type Names = { readonly [name: string]: Expr };
+    const every = all.flatMap((i) => all.map((j) => [i, j] as const));
+    return [
+      ...all.map((i) => by.positive(that`${s(i)} > 0`)),
+      ...pairs(d).flatMap(([i, j]) => [
+        by.positive(that`${s(j)} < ${s(i)}`),
+        by.lemma(
+          { a: s(i), b: s(j) },
+          {
+            from: ({ a, b }) => [that`${b} > 0`, that`${b} < ${a}`],
+            shows: ({ a, b }) =>
+              and(
+                that`${λ(a, b)} > 0`,
+                that`${a}^(2*${N}) - ${b}^(2*${N}) > 0`,
+                that`${λ(b, a)} = ${λ(a, b)}`,
+                that`${ratio(a, b)} = 1/(${λ(a, b)})`,
+              ),
+            steps: ({ a, b }) => [
+              by.positive(that`${a} > 0`),
+              by.positive(that`${a} - ${b} > 0`),
+              by.positive(that`${λ(a, b)} > 0`),
+              by.positive(that`(${a} - ${b})*(${a} + ${b})*(${λ(a, b)}) > 0`),
+              by.ring(that`${a}^(2*${N}) - ${b}^(2*${N}) = (${a} - ${b})*(${a} + ${b})*(${λ(a, b)})`),
+              by.positive(that`${a}^(2*${N}) - ${b}^(2*${N}) > 0`),
+            ],
+          },
+        ),
+      ]),
+      ...all.map((i) =>
+        by.lemma(
+          { a: s(i) },
+          {
+            from: ({ a }) => that`${a} > 0`,
+            shows: ({ a }) => and(that`${λ(a, a)} > 0`, that`${λ(a, a)} = ${N}*(${a}^(${N} - 1))^2`),
+          },
+        ),
+      ),
+      by.lemma(
+        {
+          ...named((i, j) => λ(s(i), s(j)), 'l', every),
+          ...named((i, j) => ratio(s(i), s(j)), 'q', pairs(d)),
+          ...named(
+            (i) => ex`${s(i)}^(${N} - 1)`,
+            'p',
+            all.map((i) => [i, i] as const),
+          ),
+        } as Names,
+        {
+          from: (x: Names) => [
+            ...all.map((i) => that`${x[`p${i}${i}`]!} > 0`),
+            ...every.map(([i, j]) => that`${x[`l${i}${j}`]!} > 0`),
+            ...all.map((i) => that`${x[`l${i}${i}`]!} = ${N}*${x[`p${i}${i}`]!}^2`),
+            ...pairs(d).flatMap(([i, j]) => [
+              that`${x[`l${j}${i}`]!} = ${x[`l${i}${j}`]!}`,
+              that`${x[`q${i}${j}`]!} = 1/${x[`l${i}${j}`]!}`,
+            ]),
+          ],
+          shows: (x: Names) =>
+            that`1/${product(d, (i) => product(d, (j) => x[`l${i}${j}`]!))} = (${product(pairs(d), ([i, j]) => x[`q${i}${j}`]!)}/${product(d, (i) => x[`p${i}${i}`]!)})^2/${N}^${d}`,
+        },
+      ),
+    ];
+  },
 });
