@@ -34,7 +34,8 @@ function quantity(g: Ground): Objective['of'] {
   return (o) => leastOf(relative ? o.relative : o.margins, g.alive);
 }
 
-const NEARLY = [0.05, 0.02, 0.005] as const;
+/** The last ones put a place on the edge, where a failure may be as thin as the hypothesis is near a sharp one. */
+const NEARLY = [0.05, 0.02, 0.005, 1e-4, 1e-8] as const;
 
 /** The objective of one climb. */
 export function objective(g: Ground): Objective {
@@ -107,7 +108,7 @@ function edgeRate(g: Ground, by: Objective, which: number, most: number): Rate {
     return score(o, there);
   };
 }
-const SECANTS = 6;
+const SECANTS = 12;
 
 /** Two climbs of three go along the edge of an assumption, where there is one. */
 function rating(g: Ground): Rate {
@@ -186,10 +187,10 @@ export function step(stream: Stream, climb: Climb, walk: Walk, rate: Rate, z: Fl
 /** Ends are taken, not mirrored: an optimum often lies there. */
 const inUnit = (z: number): number => Math.min(1, Math.max(0, z));
 
-/** A margin that has only come close to zero by now touches it, as at a step size 0. */
-const TOUCHING = 1e-4;
-const touching = (now: Score, first: Score): boolean =>
-  now.feasible && first.feasible && now.value >= 0 && now.value < TOUCHING * first.value;
+/** A margin that has only come close to zero by now touches it, as at a step size 0; half of the climbs look closer. */
+const TOUCHING = [1e-4, 1e-12] as const;
+const touching = (now: Score, first: Score, most: number): boolean =>
+  now.feasible && first.feasible && now.value >= 0 && now.value < most * first.value;
 
 const REACH = [0.3, 0.1, 0.03] as const;
 
@@ -203,8 +204,9 @@ function climbOnce(g: Ground): void {
   const patience = 40 + 6 * d;
   let first = climb.score;
   const end = length(g);
+  const most = TOUCHING[g.stream.below(2)]!;
   for (let k = 0; k < end && g.left() && walk.sigma > 1e-10 && walk.stale < patience; k++) {
-    if (touching(climb.score, first)) break;
+    if (touching(climb.score, first, most)) break;
     step(g.stream, climb, walk, rate, z);
     if (!first.feasible) first = climb.score;
   }
