@@ -199,12 +199,13 @@ export async function importModule(file: string): Promise<unknown> {
   return { default: module, ...(typeof module === 'object' && !isClaim(module) ? module : {}) };
 }
 
-/** Loads the copy of the package that a claim file imports, so that the claim itself loads fast. */
+/** Loads the copy of the package that a claim file imports, and its parser, so that the claim itself loads fast. */
 export async function warm(file: string): Promise<undefined> {
   const load = await importers();
   const parent = pathToFileURL(resolve(file)).href;
   try {
-    await (isCommonJs(resolve(file)) ? load.cjs('counterflow', parent) : load.esm('counterflow', parent));
+    const own = await (isCommonJs(resolve(file)) ? load.cjs('counterflow', parent) : load.esm('counterflow', parent));
+    (own as { readonly ex: (text: TemplateStringsArray) => unknown }).ex`0`;
   } catch {
     return undefined;
   }

@@ -4,7 +4,6 @@
  * Untrusted. Numbers are lifted out before parsing and read exactly; holes become placeholders in parentheses (a
  * function hole stays bare before its call). Parse trees are memoised per template, so a loop parses once.
  */
-import * as mathjs from 'mathjs/lib/browser/math.js';
 import { parseRational } from '../number/decimal.ts';
 import type { Rational } from '../number/rational.ts';
 import { ClaimError } from './error.ts';
@@ -33,7 +32,18 @@ export interface Parsed {
   readonly source: string;
 }
 
-const parser = (mathjs.default ?? mathjs).parse as (text: string) => Node;
+type Parser = (text: string) => Node;
+let loaded: Parser | undefined;
+
+/** mathjs is loaded by the first formula: an engine that is given parsed claims never needs it. */
+function parser(text: string): Node {
+  loaded ??= (
+    process.getBuiltinModule('node:module').createRequire(import.meta.url)('mathjs/lib/browser/math.js') as {
+      readonly parse: Parser;
+    }
+  ).parse;
+  return loaded(text);
+}
 const memo = new WeakMap<TemplateStringsArray, Map<string, Parsed>>();
 const TOKEN = /[A-Za-z_][A-Za-z_0-9]*|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|\s+|[\s\S]/gy;
 
