@@ -6,7 +6,7 @@ import type { Definition, DerivationText, Exhibit, RunText } from './exhibit.ts'
 import { code, escaped, items, paragraph, scriptJson, section, table } from './html.ts';
 import { type Figure, scientific } from './plot/svg.ts';
 import type { Enclosure, PointTables, ValueRow } from './points.ts';
-import { agreed, agreedEnds, foundWords, minus, RESTS, repairWords, verdictLine } from './prose.ts';
+import { agreed, agreedEnds, foundWords, minus, repairWords, restsOn, verdictLine } from './prose.ts';
 import { type Formula, LONGEST, nameOf, typeset } from './typeset.ts';
 
 export interface PageOptions {
@@ -305,7 +305,7 @@ function trust({ row, details }: ClaimResult, o: PageOptions): string {
   ];
   return section(
     'What this rests on',
-    `${items(RESTS[row.verdict].map(escaped))}<dl class="facts">${facts.map(([k, v]) => `<dt>${k}</dt><dd>${v}</dd>`).join('')}</dl>`,
+    `${items(restsOn(row).map(escaped))}<dl class="facts">${facts.map(([k, v]) => `<dt>${k}</dt><dd>${v}</dd>`).join('')}</dl>`,
   );
 }
 

@@ -4,6 +4,7 @@ import type { Verdict } from '../claim/verdict.ts';
 import type { Ends, Witness } from '../claim/witness.ts';
 import type { Repair } from './exhibit.ts';
 import type { Enclosure } from './points.ts';
+import { pointWords } from './words.ts';
 
 /** Text whose numbers have a true minus sign. */
 export const minus = (t: string): string => t.replace(/(?<![A-Za-z])-(?=[\d.])|(?<=\de)-(?=\d)/g, '−');
@@ -43,16 +44,21 @@ export const verifiedBy = (w: Witness): string => `${CERTIFIED[w.certificate]}${
 
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
+/** Certified by boxes; claims about finite systems are certified point by point. */
+const byBoxes = (row: ClaimRow): boolean => row.evidence.length > 0;
+
 /** One sentence that says what was found. */
-export function verdictLine({ row, details }: ClaimResult): string {
+export function verdictLine({ row }: ClaimResult): string {
   const runs = count(row.accepted, 'run', 'runs');
   switch (row.verdict) {
     case 'proved':
       return 'The kernel accepts a derivation of every conclusion at every declared choice of sizes.';
     case 'certified':
-      return 'Rigorous arithmetic shows every conclusion on the whole declared domain.';
+      return byBoxes(row)
+        ? 'Rigorous arithmetic covers the whole declared domain by boxes, and shows every conclusion on each.'
+        : 'Every point of the declared domain was decided exactly, and every conclusion holds there.';
     case 'refuted':
-      return refutedLine(row, details?.failing?.conclusion);
+      return refutedLine(row);
     case 'survived':
       return `${runs} met the assumptions and none violated a conclusion. This is evidence, not a proof.`;
     case 'suspect':
@@ -64,13 +70,15 @@ export function verdictLine({ row, details }: ClaimResult): string {
   }
 }
 
-function refutedLine(row: ClaimRow, _conclusion: string | undefined): string {
+function refutedLine(row: ClaimRow): string {
   const w = row.witness!;
   const where = w.step === null ? '' : ` at step ${w.step}`;
   const how = w.undefined
     ? 'a conclusion is undefined'
     : `a conclusion fails${w.margin ? ` by at least ${deficit(w.margin)}` : ''}`;
-  return `At the point below every assumption holds and ${how}${where}, verified ${verifiedBy(w)}.`;
+  const point = minus(pointWords(w));
+  const at = point.length > 0 && point.length <= 70 ? point : 'the point below';
+  return `At ${at} every assumption holds and ${how}${where}, verified ${verifiedBy(w)}.`;
 }
 /** How far below zero the margin certainly is. */
 function deficit([, hi]: Ends): string {
@@ -78,7 +86,7 @@ function deficit([, hi]: Ends): string {
   return n > 0 ? `${Number((n * (1 - 1e-4)).toPrecision(4))}` : '0';
 }
 
-export const RESTS: { readonly [v in Verdict]: readonly string[] } = {
+const RESTS: { readonly [v in Verdict]: readonly string[] } = {
   proved: [
     'the kernel: its rules, its arithmetic of exact rationals, its normal forms',
     'that the goals handed to it are the claim (claim/goals.ts)',
@@ -98,6 +106,15 @@ export const RESTS: { readonly [v in Verdict]: readonly string[] } = {
   undecided: ['nothing'],
   vacuous: ['nothing: the assumptions are met too rarely for surviving to mean anything'],
 };
+
+const FINITE = [
+  'that every point of the domain was gone through (finite.ts)',
+  'integer arithmetic and exact rationals: each quantized run decided for all time (quantized/), each game played out',
+  'that the tapes compute what the statement says (tape/tape.ts)',
+] as const;
+/** What believing the verdict takes. */
+export const restsOn = (row: ClaimRow): readonly string[] =>
+  row.verdict === 'certified' && !byBoxes(row) ? FINITE : RESTS[row.verdict];
 
 /** A repair as a sentence around its formula. */
 export function repairWords(r: Repair): { readonly before: string; readonly after: string } {
