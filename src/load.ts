@@ -43,7 +43,7 @@ const TRANSFORM = /:(\d+):(\d+): ERROR: (.*)/;
 
 /** What a claim file can import from the package (a test compares it with the package). */
 export const EXPORTS =
-  'ClaimError adversary and atLeast beats by claim constant descent each eq evolve ex exponential flow grid iff implies integer iterate le logistic lt matrix oneOf or orthogonal orthogonalRows pairs procedures product real sign size solve squared sum survives that unit vector'.split(
+  'ClaimError adversary and atLeast beats by claim constant descent each eq evolve ex exponential flow grid heavyBall iff implies integer iterate le logistic lt matrix nesterov oneOf or orthogonal orthogonalRows pairs procedures product real sgd sign size solve squared sum survives that unit vector'.split(
     ' ',
   );
 

@@ -121,7 +121,7 @@ const MISTAKES: readonly Mistake[] = [
     name: 'unknown option',
     line: RUN,
     replace: RUN.replace('eta,', 'eta, stepz: 2,'),
-    message: /\(start, observe, sums, loss, eta, steps\).*"stepz" \(did you mean "steps"\?\)/,
+    message: /\(start, observe, sums, loss, eta, momentum, steps\).*"stepz" \(did you mean "steps"\?\)/,
   },
   { name: 'missing option', line: RUN, replace: RUN.replace(' eta,', ''), message: /a step size eta in descent/ },
   {
