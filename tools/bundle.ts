@@ -14,6 +14,9 @@ await build({
   format: 'iife',
   platform: 'browser',
   target: 'es2022',
+  banner: {
+    js: '/* counterflow (MIT), with d3-contour, d3-scale, d3-shape and what they need: Copyright Mike Bostock, ISC. */',
+  },
   legalComments: 'eof',
   logLevel: 'warning',
   define: { 'import.meta.url': '"file:///"' },

@@ -1,6 +1,6 @@
 /** The packed tarball in empty folders: any package type, TypeScript and JavaScript claims, vitest. Needs the registry. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -111,5 +111,22 @@ describe('a false conjecture in vitest', () => {
     const tested = run(dir, process.execPath, join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--root', dir);
     expect(tested.out).toMatch(/false: status theorem, verdict refuted: .* at x = 1\/2/);
     expect(tested.code).toBe(1);
+  });
+});
+
+describe('a report from the package', () => {
+  it('has the live replay, a Python script, and a page that asks for both files beside it', () => {
+    const dir = join(home, 'reported');
+    mkdirSync(join(dir, 'theorems'), { recursive: true });
+    writeFileSync(join(dir, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(dir, 'theorems/false.ts'), CLAIM.replace('ID', 'false').replace('<=', '>='));
+    expect(counterflow(dir, 'check', '--runs', '4096', '--report', 'reports').code).toBe(1);
+    const file = (name: string): string => readFileSync(join(dir, 'reports', name), 'utf8');
+    expect(file('counterflow.js')).toContain('replay-data');
+    expect(file('counterflow.js').length).toBeGreaterThan(100_000);
+    const page = file('claims/false.html');
+    expect(page).toContain('id="replay-data"');
+    expect(page).toContain('src="../counterflow.js"');
+    expect(file('false.py')).toMatch(/^#!\/usr\/bin\/env python3/);
   });
 });
