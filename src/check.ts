@@ -214,7 +214,7 @@ function coverText({ cells, goals, byKernel, ways, seconds }: Covered): readonly
   const by = [...ways].sort((a, b) => b[1] - a[1]).map(([way, n]) => `${way} ${n}`);
   const kernel = byKernel > 0 ? `, ${byKernel} by the kernel` : '';
   return [
-    `whole domain covered by ${cells} boxes for ${goals} inequalities${kernel}, ${seconds.toFixed(2)} s of CPU (${by.join(', ')})`,
+    `whole domain covered by ${cells} boxes for ${goals} ${goals === 1 ? 'inequality' : 'inequalities'}${kernel}, ${seconds.toFixed(2)} s of CPU (${by.join(', ')})`,
   ];
 }
 

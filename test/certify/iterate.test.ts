@@ -200,34 +200,38 @@ describe('convergence', () => {
     return { w: u.map((e, j) => e * v[j]!), plus, minus, size };
   }
 
-  it('of descent to interpolators that are not isolated; the limit obeys Even’s identity (A 4.5)', () => {
-    const seen = new Map<string, number>();
-    let settled = 0;
-    while (settled < RUNS) {
-      const { rows, targets, problem, d } = network();
-      const { w, plus, minus, size } = floats(rows, targets, problem, d, 2000);
-      if (!(size < 1e-11)) continue;
-      settled++;
-      const found = descentLimit(problem, { relativeBits: 34 });
-      const key = found.kind === 'converges' ? 'converges' : found.reason;
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-      if (found.kind !== 'converges') continue;
-      const centre = found.limit.map((e) => (e.lo + e.hi) / 2);
-      const limit = w.map((_, i) => centre[i]! * centre[d + i]!);
-      for (const [i, e] of limit.entries()) expect(Math.abs(e - w[i]!)).toBeLessThan(1e-8);
-      const gap = limit.map((e, i) => {
-        const half = toNumber(problem.start[i]!) ** 2 / 2;
-        const alpha = half * Math.exp(-(plus[i]! + minus[i]!) / 2);
-        const shift = (half * (Math.exp(-plus[i]!) - Math.exp(-minus[i]!))) / 2;
-        return (Math.asinh(e / alpha) - Math.asinh(shift / alpha)) / 2;
-      });
-      const off = nullProjector(integers(rows)).map((row) => row.reduce((s, e, i) => s + toNumber(e) * gap[i]!, 0));
-      // A step with ηg = ±1 exactly is outside the identity (A 4.4).
-      if (gap.every(Number.isFinite)) expect(Math.hypot(...off)).toBeLessThan(1e-7);
-    }
-    console.log('descent:', seen);
-    expect(seen.get('converges')).toBeGreaterThanOrEqual(0.9 * RUNS);
-  });
+  it(
+    'of descent to interpolators that are not isolated; the limit obeys Even’s identity (A 4.5)',
+    () => {
+      const seen = new Map<string, number>();
+      let settled = 0;
+      while (settled < RUNS) {
+        const { rows, targets, problem, d } = network();
+        const { w, plus, minus, size } = floats(rows, targets, problem, d, 2000);
+        if (!(size < 1e-11)) continue;
+        settled++;
+        const found = descentLimit(problem, { relativeBits: 34 });
+        const key = found.kind === 'converges' ? 'converges' : found.reason;
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+        if (found.kind !== 'converges') continue;
+        const centre = found.limit.map((e) => (e.lo + e.hi) / 2);
+        const limit = w.map((_, i) => centre[i]! * centre[d + i]!);
+        for (const [i, e] of limit.entries()) expect(Math.abs(e - w[i]!)).toBeLessThan(1e-8);
+        const gap = limit.map((e, i) => {
+          const half = toNumber(problem.start[i]!) ** 2 / 2;
+          const alpha = half * Math.exp(-(plus[i]! + minus[i]!) / 2);
+          const shift = (half * (Math.exp(-plus[i]!) - Math.exp(-minus[i]!))) / 2;
+          return (Math.asinh(e / alpha) - Math.asinh(shift / alpha)) / 2;
+        });
+        const off = nullProjector(integers(rows)).map((row) => row.reduce((s, e, i) => s + toNumber(e) * gap[i]!, 0));
+        // A step with ηg = ±1 exactly is outside the identity (A 4.4).
+        if (gap.every(Number.isFinite)) expect(Math.hypot(...off)).toBeLessThan(1e-7);
+      }
+      console.log('descent:', seen);
+      expect(seen.get('converges')).toBeGreaterThanOrEqual(0.9 * RUNS);
+    },
+    60_000 + 1000 * RUNS,
+  );
 
   it('a wide enclosure of the limit, asked for early, holds the narrow one', () => {
     let held = 0;

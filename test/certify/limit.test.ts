@@ -19,6 +19,7 @@ import * as Q from '../../src/number/rational.ts';
 
 /** LIMITS=1000 for the full run. */
 const COUNT = Number(process.env.LIMITS ?? 60);
+const FULL = 60_000 + 1000 * COUNT;
 const q = (n: number, d = 1) => Q.rational(n, d);
 const v = (...xs: (number | string)[]) => xs.map((x) => parseRational(`${x}`)!);
 const flow = (x: number[][], y: Vector, start: Start): FlowProblem => ({
@@ -102,43 +103,47 @@ describe('the limit of u² − v² on random whole problems', () => {
       a.mul(z, a.asinh(a.div(z, a.rational(q(2))))),
     );
 
-  it('every consistent one is enclosed, interpolates, agrees with floats, and obeys A 1.10 and 1.13', () => {
-    const seen = { enclosed: 0, refused: 0, compared: 0, bits: new Map<number, number>() };
-    for (let k = 0; k < COUNT; k++) {
-      const { x, y, d, alpha, consistent } = problem();
-      const limit = flowLimit(flow(x, y, { form: 'difference', depth: 2, u: same(d, alpha), v: same(d, alpha) }), {
-        relativeBits: 80,
-      });
-      if (!consistent) {
-        expect(limit).toEqual({ kind: 'undecided', reason: 'y is not in the range of X' });
-        seen.refused++;
-        continue;
+  it(
+    'every consistent one is enclosed, interpolates, agrees with floats, and obeys A 1.10 and 1.13',
+    () => {
+      const seen = { enclosed: 0, refused: 0, compared: 0, bits: new Map<number, number>() };
+      for (let k = 0; k < COUNT; k++) {
+        const { x, y, d, alpha, consistent } = problem();
+        const limit = flowLimit(flow(x, y, { form: 'difference', depth: 2, u: same(d, alpha), v: same(d, alpha) }), {
+          relativeBits: 80,
+        });
+        if (!consistent) {
+          expect(limit).toEqual({ kind: 'undecided', reason: 'y is not in the range of X' });
+          seen.refused++;
+          continue;
+        }
+        const { w, bits: used } = found(limit);
+        seen.enclosed++;
+        seen.bits.set(used, (seen.bits.get(used) ?? 0) + 1);
+        const largest = Math.max(...w.flatMap((e) => toDoubles(e).map(Math.abs)));
+        for (const e of w)
+          expect(relativeWidth(e) < Math.log2(1e-10) || toDoubles(e)[1] - toDoubles(e)[0] < 1e-30 * largest).toBe(true);
+        x.forEach((row, i) => {
+          const sum = total(row.map((e, j) => a.mul(a.rational(q(e)), w[j]!)));
+          expect(contains(sum, y[i]!)).toBe(true);
+        });
+        const numbers = floatDual(independent(x), independentTargets(x, y).map(toNumber), toNumber(alpha));
+        if (numbers) {
+          seen.compared++;
+          const scale = Math.max(1e-300, ...numbers.map(Math.abs));
+          for (const [i, e] of centres(w).entries()) expect(Math.abs(e - numbers[i]!)).toBeLessThan(1e-8 * scale);
+        }
+        bounds(x, y, d, alpha, w);
       }
-      const { w, bits: used } = found(limit);
-      seen.enclosed++;
-      seen.bits.set(used, (seen.bits.get(used) ?? 0) + 1);
-      const largest = Math.max(...w.flatMap((e) => toDoubles(e).map(Math.abs)));
-      for (const e of w)
-        expect(relativeWidth(e) < Math.log2(1e-10) || toDoubles(e)[1] - toDoubles(e)[0] < 1e-30 * largest).toBe(true);
-      x.forEach((row, i) => {
-        const sum = total(row.map((e, j) => a.mul(a.rational(q(e)), w[j]!)));
-        expect(contains(sum, y[i]!)).toBe(true);
-      });
-      const numbers = floatDual(independent(x), independentTargets(x, y).map(toNumber), toNumber(alpha));
-      if (numbers) {
-        seen.compared++;
-        const scale = Math.max(1e-300, ...numbers.map(Math.abs));
-        for (const [i, e] of centres(w).entries()) expect(Math.abs(e - numbers[i]!)).toBeLessThan(1e-8 * scale);
-      }
-      bounds(x, y, d, alpha, w);
-    }
-    console.log(
-      `${COUNT} problems: ${seen.enclosed} enclosed, ${seen.refused} refused, ${seen.compared} compared; bits`,
-      seen.bits,
-    );
-    expect(seen.compared).toBeGreaterThan(seen.enclosed / 2);
-    expect(seen.refused).toBeGreaterThan(0);
-  });
+      console.log(
+        `${COUNT} problems: ${seen.enclosed} enclosed, ${seen.refused} refused, ${seen.compared} compared; bits`,
+        seen.bits,
+      );
+      expect(seen.compared).toBeGreaterThan(seen.enclosed / 2);
+      expect(seen.refused).toBeGreaterThan(0);
+    },
+    FULL,
+  );
 
   const independentRows = (x: number[][]) => {
     const kept: number[] = [];
@@ -188,32 +193,36 @@ describe('the limit at depth D ≥ 3 on random whole problems', () => {
     const h = a.mul(a.rational(q(depth - 2, 2)), a.sub(a.add(up!, down!), a.rational(q(2))));
     return a.sub(a.mul(z, a.rational(x)), h);
   };
-  it('A 2.8 holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D), and q_D(R/α^D) > d·q_D(S/(dα^D))', () => {
-    const seen = new Map<number, number>();
-    for (let k = 0; k < COUNT; k++) {
-      const { x, y, d, alpha, consistent } = problem();
-      const depth = [3, 4, 6][k % 3]!;
-      const limit = flowLimit(flow(x, y, { form: 'difference', depth, u: same(d, alpha), v: same(d, alpha) }), {
-        relativeBits: 160,
-      });
-      expect(limit.kind).toBe(consistent ? 'enclosed' : 'undecided');
-      if (limit.kind !== 'enclosed') continue;
-      seen.set(limit.bits, (seen.get(limit.bits) ?? 0) + 1);
-      const l1 = leastL1(integers(x), y);
-      if (l1.kind !== 'found' || l1.value.num === 0n) continue;
-      const s = limit.w.map(a.abs).reduce(a.add);
-      const raised = (z: Dyadic, e: Q.Rational) => (e.den === 1n ? a.pow(z, Number(e.num)) : a.power(z, e));
-      const scale = a.rational(Q.mul(q(depth, 2), Q.pow(alpha, depth - 2)));
-      const shape = a.mul(raised(a.rational(q(d)), q(depth - 2, depth)), raised(s, q(2, depth)));
-      expect(a.compare('<=', a.sub(s, a.rational(l1.value)), a.mul(scale, shape))).toBe('yes');
-      if (d === 1 || k % 4 !== 0) continue;
-      const unit = Q.pow(alpha, depth);
-      const spread = potential(depth, Q.div(toRationals(s)[1]!, Q.mul(q(d), unit)));
-      const jensen = a.compare('<', a.mul(a.rational(q(d)), spread), potential(depth, Q.div(l1.value, unit)));
-      expect(jensen).toBe('yes');
-    }
-    console.log('depth 3, 4, 6: bits', seen);
-  });
+  it(
+    'A 2.8 holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D), and q_D(R/α^D) > d·q_D(S/(dα^D))',
+    () => {
+      const seen = new Map<number, number>();
+      for (let k = 0; k < COUNT; k++) {
+        const { x, y, d, alpha, consistent } = problem();
+        const depth = [3, 4, 6][k % 3]!;
+        const limit = flowLimit(flow(x, y, { form: 'difference', depth, u: same(d, alpha), v: same(d, alpha) }), {
+          relativeBits: 160,
+        });
+        expect(limit.kind).toBe(consistent ? 'enclosed' : 'undecided');
+        if (limit.kind !== 'enclosed') continue;
+        seen.set(limit.bits, (seen.get(limit.bits) ?? 0) + 1);
+        const l1 = leastL1(integers(x), y);
+        if (l1.kind !== 'found' || l1.value.num === 0n) continue;
+        const s = limit.w.map(a.abs).reduce(a.add);
+        const raised = (z: Dyadic, e: Q.Rational) => (e.den === 1n ? a.pow(z, Number(e.num)) : a.power(z, e));
+        const scale = a.rational(Q.mul(q(depth, 2), Q.pow(alpha, depth - 2)));
+        const shape = a.mul(raised(a.rational(q(d)), q(depth - 2, depth)), raised(s, q(2, depth)));
+        expect(a.compare('<=', a.sub(s, a.rational(l1.value)), a.mul(scale, shape))).toBe('yes');
+        if (d === 1 || k % 4 !== 0) continue;
+        const unit = Q.pow(alpha, depth);
+        const spread = potential(depth, Q.div(toRationals(s)[1]!, Q.mul(q(d), unit)));
+        const jensen = a.compare('<', a.mul(a.rational(q(d)), spread), potential(depth, Q.div(l1.value, unit)));
+        expect(jensen).toBe('yes');
+      }
+      console.log('depth 3, 4, 6: bits', seen);
+    },
+    FULL,
+  );
 });
 
 describe('the dual', () => {
