@@ -145,6 +145,9 @@ const risen = (more: string) => {
   const given = rs(`0 <= x; ${more}`);
   return k.grows(given, t('x'), k.zero, k.rate(given, X, one, t('x')), k.positive([], r('0 <= 1')));
 };
+/** A list of one assumption that says this of its length. */
+const long = (length: unknown) =>
+  new Proxy([r('0 = 0')], { get: (list, key) => (key === 'length' ? length : Reflect.get(list, key)) });
 const cases: { readonly [name: string]: () => unknown } = {
   'a rate among the assumptions': () => k.assume([rated.statement.shows as never], r('0 = 0')),
   'a run among the assumptions': () => k.weaken(k.ring([], t('0'), t('0')), [zeros.statement.shows as never]),
@@ -229,6 +232,10 @@ const cases: { readonly [name: string]: () => unknown } = {
   'closure of an equation': () => k.closure(k.ring(rs('0 < ε'), t('ε/ε'), t('1')), t('ε')),
   'closure in a term': () => k.closure(k.positive(rs('0 < ε'), r('0 < ε')), t('ε + 0')),
   'closure where it is not defined': () => k.closure(k.positive(rs('0 < ε'), r('0 < 1/ε')), t('ε')),
+  'a list of 10 001 assumptions': () => k.assume(Array(10_001).fill(r('0 = 0')), r('0 = 0')),
+  'a list whose length is an object': () => k.assume(long({ valueOf: () => 1 }), r('0 = 0')),
+  'a list whose length is a text': () => k.assume(long('1'), r('0 = 0')),
+  'a list whose length is no number': () => k.assume(long(Number.NaN), r('0 = 0')),
   'an instance that is no term': () => k.instantiate(k.axiom('expNeg'), [[t('x#'), 3 as never]]),
   'an instance of a term': () => k.instantiate(k.axiom('expNeg'), [[t('x# + 1'), t('y')]]),
   'an undefined instance': () => k.instantiate(k.axiom('expNeg'), [[t('x#'), t('log(y)')]]),
@@ -280,6 +287,7 @@ test('there are at least 100, among them each of M1 to M24', () => {
   expect([...numbers].map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, i) => i + 1));
 });
 test('near misses of these are accepted', () => {
+  expect(k.assume(Array(10_000).fill(r('0 = 0')), r('0 = 0')).statement.given).toEqual(rs('0 = 0'));
   const th = k.frozen(growth, k.rate([], X, X, t('x')), bound('1*x <= x'), start);
   expect(th.statement.shows).toMatchObject({ kind: 'along' });
   expect(k.atStep(zeros, 1000, Array(1000).fill([]), 0).statement.given).toEqual([]);

@@ -8,5 +8,6 @@ import '../kernel/basics.test.ts';
 import '../kernel/derivations.test.ts';
 import '../kernel/derivatives.test.ts';
 import '../kernel/leaves.test.ts';
+import '../kernel/messages.test.ts';
 import '../kernel/refuse.test.ts';
 import '../kernel/signs.test.ts';
