@@ -1,5 +1,5 @@
 /** What a refusal says: the rule, what was wanted as a formula, and the relation for whoever goes on from there. */
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { text } from '../../src/expr/text.ts';
 import * as k from '../../src/kernel/index.ts';
 import { r, rs, t } from './tools.ts';
@@ -13,6 +13,7 @@ function refusal(f: () => unknown): k.Refused {
   }
   throw new Error('a refusal is wanted');
 }
+beforeEach(() => k.printWith((x) => text(x, 400)));
 test('the rule, the relation and the term', () => {
   const e = refusal(() => k.ring([], t('x/x'), t('1')));
   expect(String(e)).toBe(
