@@ -94,7 +94,8 @@ describe('GitHub', () => {
     for (const c of found) expect(c).toMatch(/^::(error|warning) [^:]*::[^\r\n]+$/);
   });
   it('adds to the step summary', () => {
-    golden('step-summary.md', readFileSync(join(p.dir, 'summary.md'), 'utf8'));
+    const counts = /\| \d+ \|/g;
+    golden('step-summary.md', readFileSync(join(p.dir, 'summary.md'), 'utf8').replace(counts, '| n |'));
   });
   it('leaves standard output to the JSON document', () => {
     expect(() => JSON.parse(quiet.out)).not.toThrow();
