@@ -81,7 +81,7 @@ function stepped(p: Program, x: ExactPoint, r: RunProgram, site: Site): readonly
 }
 
 const SAMPLES = 160;
-const TOLERANCE = { rtol: 1e-8, atol: 1e-12, maxSteps: 4000 } as const;
+const TOLERANCE = { rtol: 1e-7, atol: 1e-11, maxSteps: 1200 } as const;
 
 /** A field followed from a state; samples at equal times up to where it got. */
 function followedField(
