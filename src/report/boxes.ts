@@ -36,6 +36,9 @@ function split(all: readonly Cell[]): readonly number[] {
     .sort((a, b) => a - b);
 }
 
+/** Without spreading thousands of arguments. */
+const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b), Infinity);
+
 function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
   const [x, y] = split(all);
   if (x === undefined) return undefined;
@@ -46,20 +49,23 @@ function figure(i: Instance, all: readonly Cell[]): Figure | undefined {
   const tiles = shown.map((c): Tile => ({ x: span(c, x), y: span(c, y), kind: KIND[wayOf(c.proof)] }));
   const axis = (k: number | undefined): Axis => ({
     label: k === undefined ? '' : plainName(names[k]!),
-    lo: Math.min(...tiles.map((t) => (k === x ? t.x : t.y)[0])),
-    hi: Math.max(...tiles.map((t) => (k === x ? t.x : t.y)[1])),
+    lo: least(all.map((c) => span(c, k)[0])),
+    hi: -least(all.map((c) => -span(c, k)[1])),
   });
+  const [xAxis, yAxis] = [axis(x), axis(y)];
+  const small = all.length - shown.length;
+  const ground: Tile = { x: [xAxis.lo, xAxis.hi], y: [yAxis.lo, yAxis.hi], kind: 'boxes ground' };
   const methods = [...new Set(all.map((c) => wayOf(c.proof)))].map(
     (m) => `${all.filter((c) => wayOf(c.proof) === m).length} ${WORD[m]}`,
   );
   const rest = names.length > 2 ? `, seen along the other ${names.length - 2}` : '';
-  const title = `${all.length} boxes of the certificate`;
+  const title = `${all.length} ${all.length === 1 ? 'box' : 'boxes'} of the certificate`;
   return cells({
     title,
-    caption: `${title} in ${[x, y].flatMap((k) => (k === undefined ? [] : [plainName(names[k]!)])).join(' and ')}${rest}: ${methods.join(', ')}.`,
-    x: axis(x),
-    y: axis(y),
-    tiles,
+    caption: `${title} in ${[x, y].flatMap((k) => (k === undefined ? [] : [plainName(names[k]!)])).join(' and ')}${rest}: ${methods.join(', ')}${small > 0 ? `; the ${small} smallest are not drawn one by one` : ''}.`,
+    x: xAxis,
+    y: yAxis,
+    tiles: small > 0 ? [ground, ...tiles] : tiles,
     margin: undefined,
     witness: undefined,
     mark: 'start',

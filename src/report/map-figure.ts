@@ -11,7 +11,8 @@ export function mapFigure({ drawing, names, counts }: MarginMap, refuted: boolea
     ...(has('open') ? ['grey: not decided'] : []),
     ...(has('outside') ? ['blank: an assumption fails'] : []),
   ].join('; ');
+  const zero = drawing.margin?.zero.values.some((v) => v < 0) === true;
   const title = `The margin around ${refuted ? 'the witness' : 'a sample point'}`;
-  const caption = `${title} in ${names[0]} and ${names[1]}, all else fixed. Cells by interval arithmetic, ${words}. Lines: levels of the margin, the heavy one is 0.`;
+  const caption = `${title} in ${names[0]} and ${names[1]}, all else fixed. Cells by interval arithmetic, ${words}. Lines: levels of the margin${zero ? ', the heavy one is 0' : ''}.`;
   return cells({ ...drawing, title, caption, mark: refuted ? 'witness' : 'start' });
 }
