@@ -198,3 +198,21 @@ test('what is not so is not proved, and the message says what was wanted', () =>
   expect(() => prover.box(r('1 <= 2*x'), { boxes: 20 })).toThrow('box');
   expect(() => prover.grows(r('0 <= 0 - x'), {})).toThrow('grows');
 });
+
+test('what is known of variables is put in their place, also in functions and divisors', () => {
+  const prover = createProver(rs('0 < g; f = 1/g; s = (g - f)/2; c = (g + f)/2; 0 < c'));
+  expect(says(prover.prove(r('exp(s/c) = exp((g^2 - 1)/(g^2 + 1))')))).toContain('=');
+  expect(() => prover.prove(r('exp(s/c) = exp((g^2 + 1)/(g^2 - 1))'))).toThrow();
+});
+test('an inequality whose gap, or a side, is known to be equal to a known one', () => {
+  const prover = createProver(rs('0 <= p; exp(b) - log(a) = p; 0 < a; x < sinh(y); sinh(y) = w*asinh(w)'));
+  expect(says(prover.prove(r('log(a) <= exp(b)')))).toContain('<=');
+  expect(says(prover.prove(r('x < w*asinh(w)')))).toContain('<');
+  expect(() => prover.prove(r('x < w*asinh(w) - p'))).toThrow();
+});
+test('what divides something that is not 0 is not 0', () => {
+  const prover = createProver(rs('x^2 - 1 != 0'));
+  expect(says(prover.prove(r('1 + x != 0')))).toContain('!=');
+  expect(says(prover.prove(r('0 < sqrt((1 - x)^2)')))).toContain('<');
+  expect(() => prover.prove(r('2 - x != 0'))).toThrow();
+});
