@@ -329,33 +329,21 @@ function among<T>(all: readonly T[], count: number): readonly T[] {
   return Array.from({ length: n }, (_, i) => all[n === 1 ? 0 : Math.round((i * (all.length - 1)) / (n - 1))]!);
 }
 
-/** Plain failures are found by a few looks everywhere; what is left gets longer and longer climbs. */
+/** Plain failures are found by a few looks everywhere; then rounds of climbs and looks, longer and longer ones. */
 function first(all: readonly Space[], pick: () => Space): readonly Share[] {
   const wide = among(all, 8);
-  const few = all.slice(0, 4);
-  const each = (strategy: StrategyName, spaces: readonly Space[], evaluations: number): Share[] =>
-    spaces.map((space) => ({ strategy, space, evaluations: Math.ceil(evaluations / spaces.length) }));
-  return [
-    ...each('uniform', wide, 16),
-    ...each('corners', wide, 16),
-    ...each('sampled', wide, 16),
-    ...each('uniform', wide, 64),
-    ...each('corners', wide, 64),
-    ...each('evolution', wide, BLOCK / 16),
-    ...each('pattern', wide, BLOCK / 16),
-    ...each('sampled', wide, BLOCK / 32),
-    ...each('uniform', wide, BLOCK / 32),
-    ...each('corners', few, BLOCK / 32),
-    ...each('evolution', wide, BLOCK / 8),
-    ...each('pattern', wide, BLOCK / 8),
-    { strategy: 'grid', space: all[0]!, evaluations: BLOCK / 16 },
-    ...each('sampled', wide, BLOCK / 16),
-    ...each('evolution', few, BLOCK / 8),
-    ...each('pattern', few, BLOCK / 8),
-    { strategy: 'evolution', space: pick(), evaluations: BLOCK / 8 },
-    { strategy: 'pattern', space: pick(), evaluations: BLOCK },
-  ];
+  const each = (strategy: StrategyName, evaluations: number): Share[] =>
+    wide.map((space) => ({ strategy, space, evaluations: Math.ceil(evaluations / wide.length) }));
+  const shares: Share[] = LOOKS.flatMap((strategy) => each(strategy, 8));
+  for (let length = 32, total = 0; total < BLOCK; length *= 1.5, total += 3 * length) {
+    if (length > 100 && length < 150) shares.push({ strategy: 'grid', space: all[0]!, evaluations: BLOCK / 16 });
+    for (const strategy of ['evolution', 'pattern'] as const)
+      shares.push({ strategy, space: pick(), evaluations: Math.ceil(length) });
+    for (const strategy of LOOKS) shares.push(...each(strategy, length / 4));
+  }
+  return [...shares, { strategy: 'evolution', space: pick(), evaluations: BLOCK }];
 }
+const LOOKS = ['uniform', 'corners', 'sampled'] as const;
 
 /** Runs block `number`. The same arguments give the same result, wherever and whenever it runs. */
 export function runBlock(input: SearchInput, seed: number, number: number, options: BlockOptions): BlockResult {
