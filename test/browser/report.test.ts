@@ -227,10 +227,17 @@ describe.skipIf(!browserPath)('the report in a browser', () => {
   });
 
   it('prints: still pictures in place of the replay, a PDF of a few pages', async () => {
-    const { page, close } = await open(browser, claim('descent/one-step-3-4'));
+    const { page, close } = await open(browser, claim('descent/one-step-3-4'), { colorScheme: 'dark' });
     await decided(page);
+    const colour = (name: string): Promise<unknown> =>
+      page.evaluate((n) => getComputedStyle(document.documentElement).getPropertyValue(n), name);
+    const dark = await colour('--holds');
     expect(await page.locator('#pictures').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    const light = await colour('--holds');
+    expect(light).not.toBe(dark);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await colour('--holds')).toBe(light);
     expect(await page.locator('#pictures').isVisible()).toBe(true);
     expect(await page.locator('#replay').isVisible()).toBe(false);
     const pdf = await page.pdf({ format: 'A4' });
