@@ -56,7 +56,8 @@ export interface ProofFile {
 /** An author's steps in order, with how deep they stand. */
 export function lines(steps: readonly Step[], depth = 0): readonly StepLine[] {
   return steps.flatMap((s): readonly StepLine[] => {
-    const at = s.by === 'law' ? s.uses.map((terms) => terms.map((t) => text(t, 120)).join(', ')) : [];
+    const at =
+      s.by === 'law' ? s.uses.map((terms) => terms.map((t) => text(t, 120).replaceAll('any:', '')).join(', ')) : [];
     const words = s.by === 'law' ? `${s.name} at ${at.join('; ')}` : s.text;
     const own: StepLine = { depth, by: s.by, text: words, latex: s.by === 'law' ? null : s.latex };
     if (s.by === 'cases') {
