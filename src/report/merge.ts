@@ -37,7 +37,8 @@ export function readDocument(path: string, text: string): CheckDocument {
   throw new MergeError(`${path}: a document of counterflow check --json is wanted, found ${found}`);
 }
 
-const content = ({ milliseconds: _, ...row }: ClaimRow): string => JSON.stringify(row);
+/** All but how long it took. */
+const content = ({ milliseconds: _, ...row }: ClaimRow): string => JSON.stringify(row).replace(/[\d.]+ s of CPU/g, '');
 
 function refuse(id: string, [a, first]: readonly [string, ClaimRow], [b, second]: readonly [string, ClaimRow]): never {
   join(id, [first.verdict, second.verdict]);

@@ -45,7 +45,7 @@ export const verifiedBy = (w: Witness): string => `${CERTIFIED[w.certificate]}${
 const count = (n: number, one: string, many: string): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 
 /** Certified by boxes; claims about finite systems are certified point by point. */
-const byBoxes = (row: ClaimRow): boolean => row.evidence.length > 0;
+const byBoxes = (row: ClaimRow): boolean => row.evidence.some((e) => / covered by \d+ box/.test(e));
 
 /** One sentence that says what was found. */
 export function verdictLine({ row }: ClaimResult): string {
@@ -55,7 +55,7 @@ export function verdictLine({ row }: ClaimResult): string {
       return 'The kernel accepts a derivation of every conclusion at every declared choice of sizes.';
     case 'certified':
       return byBoxes(row)
-        ? 'Rigorous arithmetic covers the whole declared domain by boxes, and shows every conclusion on each.'
+        ? `Rigorous arithmetic covers the declared domain by boxes${row.reason === null ? '' : `, ${row.reason} (around an equality case nothing is shown)`}, and shows every conclusion on each.`
         : 'Every point of the declared domain was decided exactly, and every conclusion holds there.';
     case 'refuted':
       return refutedLine(row);

@@ -162,7 +162,8 @@ describe('pages', () => {
   });
   it('of a certificate draw its boxes', () => {
     const html = page('strip');
-    expect(html).toContain('certified</span>');
+    expect(html).toContain('certified</span> Rigorous arithmetic covers the declared domain by boxes, and shows');
+    expect(html).toContain('certify/box.ts');
     expect(html).toMatch(/\d+ boxes of the certificate in x and y: \d+ by/);
     expect(html).toContain('class="cell boxes');
   });
@@ -223,6 +224,11 @@ describe('documents', () => {
     expect(reportDocument.parse(JSON.parse(r.out)).summary).toEqual({ proved: 1, refuted: 2 });
     expect(r.code).toBe(0);
     expect((await p.run('report', '--from', 'a.json', 'a.json')).out).toContain('2 claims');
+    const strip = (await document('theorems/strip.ts')).out;
+    expect(strip).toMatch(/"whole domain covered by \d+ boxes.* s of CPU/);
+    p.write('s.json', strip);
+    p.write('t.json', strip.replace(/[\d.]+ s of CPU/, '7.77 s of CPU'));
+    expect((await p.run('report', '--from', 's.json', 't.json')).code).toBe(0);
   }, 60_000);
   it('that contradict one another are refused, with both their names', async () => {
     const other = read('b.json').replace(/"runs": \d+/, '"runs": 2000');
