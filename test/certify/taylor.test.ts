@@ -92,85 +92,97 @@ const report = (name: string, tubes: readonly Tube[]) =>
   );
 
 describe('the tube holds the closed form', () => {
-  it('A 1.8 on random boxes of (α, y), at and between the steps', () => {
-    const tubes: Tube[] = [];
-    for (let k = 0; k < BOXES; k++) {
-      const alpha = box(0.2 + random(), 1e-3 * random());
-      const target = box(k % 2 ? 0.3 + random() : -0.5 - random(), 1e-3 * random());
-      const tube = enclose(squares, [alpha, alpha, target], 1 + random());
-      tubes.push(tube);
-      expect(tube.kind).toBe('reached');
-      for (let j = 0; j < 8; j++) {
-        const [a, b, t] = [inside(alpha, place()), inside(target, place()), tube.time * (j / 7)].map(exactly) as [
-          Dyadic,
-          Dyadic,
-          Dyadic,
-        ];
-        const s = D.sqrt(D.add(D.square(b), D.mul(D.rational(Q.rational(4)), D.pow(a, 4))));
-        const twice = D.mul(exactly(2), D.square(a));
-        const [plus, minus] = [D.div(D.add(b, s), twice), D.div(D.sub(b, s), twice)];
-        const one = exactly(1);
-        const grown = D.exp(D.mul(D.mul(exactly(4), s), t));
-        const kk = D.mul(D.div(D.sub(one, minus), D.sub(plus, one)), grown);
-        const p = D.div(D.add(minus, D.mul(kk, plus)), D.add(one, kk));
-        const at = tube.over(Math.min(tube.time, tube.time * (j / 7)))!;
-        expect(overlaps(at[0]!, D.mul(a, D.sqrt(p)))).toBe(true);
-        expect(overlaps(at[1]!, D.div(a, D.sqrt(p)))).toBe(true);
+  it(
+    'A 1.8 on random boxes of (α, y), at and between the steps',
+    () => {
+      const tubes: Tube[] = [];
+      for (let k = 0; k < BOXES; k++) {
+        const alpha = box(0.2 + random(), 1e-3 * random());
+        const target = box(k % 2 ? 0.3 + random() : -0.5 - random(), 1e-3 * random());
+        const tube = enclose(squares, [alpha, alpha, target], 1 + random());
+        tubes.push(tube);
+        expect(tube.kind).toBe('reached');
+        for (let j = 0; j < 8; j++) {
+          const [a, b, t] = [inside(alpha, place()), inside(target, place()), tube.time * (j / 7)].map(exactly) as [
+            Dyadic,
+            Dyadic,
+            Dyadic,
+          ];
+          const s = D.sqrt(D.add(D.square(b), D.mul(D.rational(Q.rational(4)), D.pow(a, 4))));
+          const twice = D.mul(exactly(2), D.square(a));
+          const [plus, minus] = [D.div(D.add(b, s), twice), D.div(D.sub(b, s), twice)];
+          const one = exactly(1);
+          const grown = D.exp(D.mul(D.mul(exactly(4), s), t));
+          const kk = D.mul(D.div(D.sub(one, minus), D.sub(plus, one)), grown);
+          const p = D.div(D.add(minus, D.mul(kk, plus)), D.add(one, kk));
+          const at = tube.over(Math.min(tube.time, tube.time * (j / 7)))!;
+          expect(overlaps(at[0]!, D.mul(a, D.sqrt(p)))).toBe(true);
+          expect(overlaps(at[1]!, D.div(a, D.sqrt(p)))).toBe(true);
+        }
       }
-    }
-    report('A 1.8:', tubes);
-  });
+      report('A 1.8:', tubes);
+    },
+    60_000 + 5000 * BOXES,
+  );
 
-  it('B 5.6 on random boxes', () => {
-    const r = sub(mul(u, v), y);
-    const flow = withParameters({ state: [u, v], rate: [neg(mul(r, v)), neg(mul(r, u))] }, [y]);
-    const tubes: Tube[] = [];
-    for (let k = 0; k < BOXES; k++) {
-      const [start, target] = [box(0.1 + random(), 1e-3), box(0.5 + random(), 1e-3)];
-      const tube = enclose(flow, [start, start, target], 2);
-      tubes.push(tube);
-      for (let j = 0; j < 6; j++) {
-        const t = 2 * random();
-        const [a, b, time] = [inside(start, place()), inside(target, place()), t].map(exactly) as [
-          Dyadic,
-          Dyadic,
-          Dyadic,
-        ];
-        const first = D.square(a);
-        const decay = D.exp(D.neg(D.mul(D.mul(exactly(2), b), time)));
-        const beta = D.div(D.mul(b, first), D.add(first, D.mul(D.sub(b, first), decay)));
-        expect(overlaps(tube.over(t)![0]!, D.sqrt(beta))).toBe(true);
+  it(
+    'B 5.6 on random boxes',
+    () => {
+      const r = sub(mul(u, v), y);
+      const flow = withParameters({ state: [u, v], rate: [neg(mul(r, v)), neg(mul(r, u))] }, [y]);
+      const tubes: Tube[] = [];
+      for (let k = 0; k < BOXES; k++) {
+        const [start, target] = [box(0.1 + random(), 1e-3), box(0.5 + random(), 1e-3)];
+        const tube = enclose(flow, [start, start, target], 2);
+        tubes.push(tube);
+        for (let j = 0; j < 6; j++) {
+          const t = 2 * random();
+          const [a, b, time] = [inside(start, place()), inside(target, place()), t].map(exactly) as [
+            Dyadic,
+            Dyadic,
+            Dyadic,
+          ];
+          const first = D.square(a);
+          const decay = D.exp(D.neg(D.mul(D.mul(exactly(2), b), time)));
+          const beta = D.div(D.mul(b, first), D.add(first, D.mul(D.sub(b, first), decay)));
+          expect(overlaps(tube.over(t)![0]!, D.sqrt(beta))).toBe(true);
+        }
       }
-    }
-    report('B 5.6:', tubes);
-  });
+      report('B 5.6:', tubes);
+    },
+    60_000 + 5000 * BOXES,
+  );
 
-  it('A 3.2 with the gradient integrated alongside, at random points of random boxes', () => {
-    const r = sub(mul(u, v), y);
-    const flow = withParameters({ state: [u, v, G], rate: [neg(mul(r, v)), neg(mul(r, u)), r] }, [y]);
-    const tubes: Tube[] = [];
-    for (let k = 0; k < BOXES; k++) {
-      const [a, b, target] = [box(1 + random(), 1e-3), box(-0.5 + random(), 1e-3), box(-1 + 2 * random(), 1e-3)];
-      const wide = enclose(flow, [a, b, point(0), target], 1.5);
-      const point0 = [a, b, target].map((x) => inside(x, place())) as [number, number, number];
-      const thin = enclose(flow, [point(point0[0]), point(point0[1]), point(0), point(point0[2])], 1.5);
-      tubes.push(wide);
-      const [u0, v0] = point0.map(point) as [Interval, Interval];
-      const delta = I.sub(I.square(u0), I.square(v0));
-      for (const t of [0.2, 0.77, 1.5]) {
-        const at = thin.over(t)!;
-        const angle = I.sub(I.asinh(I.div(I.mul(point(2), I.mul(u0, v0)), delta)), I.mul(point(2), at[2]!));
-        const w = I.mul(I.div(delta, point(2)), I.sinh(angle));
-        const product = I.mul(at[0]!, at[1]!);
-        expect(product.lo <= w.hi && w.lo <= product.hi).toBe(true);
-        expect(widest([w, product])).toBeLessThan(1e-11);
-        wide.over(t)!.forEach((x, i) => {
-          expect(x.lo <= at[i]!.lo && at[i]!.hi <= x.hi).toBe(true);
-        });
+  it(
+    'A 3.2 with the gradient integrated alongside, at random points of random boxes',
+    () => {
+      const r = sub(mul(u, v), y);
+      const flow = withParameters({ state: [u, v, G], rate: [neg(mul(r, v)), neg(mul(r, u)), r] }, [y]);
+      const tubes: Tube[] = [];
+      for (let k = 0; k < BOXES; k++) {
+        const [a, b, target] = [box(1 + random(), 1e-3), box(-0.5 + random(), 1e-3), box(-1 + 2 * random(), 1e-3)];
+        const wide = enclose(flow, [a, b, point(0), target], 1.5);
+        const point0 = [a, b, target].map((x) => inside(x, place())) as [number, number, number];
+        const thin = enclose(flow, [point(point0[0]), point(point0[1]), point(0), point(point0[2])], 1.5);
+        tubes.push(wide);
+        const [u0, v0] = point0.map(point) as [Interval, Interval];
+        const delta = I.sub(I.square(u0), I.square(v0));
+        for (const t of [0.2, 0.77, 1.5]) {
+          const at = thin.over(t)!;
+          const angle = I.sub(I.asinh(I.div(I.mul(point(2), I.mul(u0, v0)), delta)), I.mul(point(2), at[2]!));
+          const w = I.mul(I.div(delta, point(2)), I.sinh(angle));
+          const product = I.mul(at[0]!, at[1]!);
+          expect(product.lo <= w.hi && w.lo <= product.hi).toBe(true);
+          expect(widest([w, product])).toBeLessThan(1e-11);
+          wide.over(t)!.forEach((x, i) => {
+            expect(x.lo <= at[i]!.lo && at[i]!.hi <= x.hi).toBe(true);
+          });
+        }
       }
-    }
-    report('A 3.2:', tubes);
-  });
+      report('A 3.2:', tubes);
+    },
+    60_000 + 5000 * BOXES,
+  );
 });
 
 describe('wrapping and time', () => {
