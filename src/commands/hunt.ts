@@ -1,6 +1,7 @@
 /** `counterflow hunt`: an open-ended search on many claims at once; what it finds is pinned beside the claims. */
 import type { Checked, ClaimResult, ClaimRow } from '../claim/result.ts';
 import { asExpected, metTooRarely, type Verdict } from '../claim/verdict.ts';
+import { witnessPath } from '../claim/witness.ts';
 import { openPool } from '../pool.ts';
 import { progressBar } from '../report/progress.ts';
 import { pointWords } from '../report/words.ts';
@@ -127,28 +128,35 @@ export async function run(args: readonly string[], options: Options): Promise<nu
     deadline = Math.min(deadline, Date.now());
   };
   process.once('SIGINT', stop);
-  const simplifying = new Set<Quarry>();
+  /** Witnesses that are being made simple, and whether they lie beside their claims. */
+  const simplifying = new Map<Quarry, boolean>();
   const { all, done } = chase(meant.files, pool, {
     ...input,
     over: () => Date.now() >= deadline,
     news: report.news,
     found: (q, w, simple) => {
-      const path = pinFound(q.file, w, !input.useWitness && !simplifying.has(q));
+      const keep = simplifying.has(q) ? simplifying.get(q) === false : !input.useWitness;
+      const pinned = pinFound(q.file, w, keep);
       if (simple) simplifying.delete(q);
-      else simplifying.add(q);
+      else simplifying.set(q, pinned);
       const what = simple ? 'made simple' : 'refuted';
-      if (options.quiet !== true) process.stderr.write(`${w.claim}: ${what} at ${pointWords(w)}; in ${path}\n`);
+      if (options.quiet !== true)
+        process.stderr.write(`${w.claim}: ${what} at ${pointWords(w)}; in ${witnessPath(q.file)}\n`);
     },
   });
-  await awaited(
-    done,
-    () => deadline,
-    () => simplifying.size > 0,
-  );
-  process.off('SIGINT', stop);
-  report.clear();
-  const checked = checkedOf(all, meant.problems);
-  await pool.close();
+  let checked: Checked;
+  try {
+    await awaited(
+      done,
+      () => deadline,
+      () => simplifying.size > 0,
+    );
+  } finally {
+    process.off('SIGINT', stop);
+    report.clear();
+    checked = checkedOf(all, meant.problems);
+    await pool.close();
+  }
   await writeOutputs(checked, options);
   const written = await reports(checked, options, input.seed);
   print(checked, all, options, { seed: input.seed, seconds: (Date.now() - start) / 1000, written });

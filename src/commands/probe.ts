@@ -148,7 +148,7 @@ export async function run(args: readonly string[], options: Options): Promise<nu
   const claims: Claim[] = [];
   const progress = progressBar(options.quiet === true || options.json === true);
   const pool = await openPool(workers, LIMITS);
-  for (const [done, file] of files.entries()) {
+  const one = async (file: string, done: number): Promise<void> => {
     const step = (at: string): void =>
       progress.show({ done, total: files.length, part: 0, runs: 0, at: `${file}: ${at}` });
     try {
@@ -157,9 +157,13 @@ export async function run(args: readonly string[], options: Options): Promise<nu
       if (!(e instanceof Refusal)) throw e;
       errors.push(e.problem);
     }
+  };
+  try {
+    for (const [done, file] of files.entries()) await one(file, done);
+  } finally {
+    progress.clear();
+    await pool.close();
   }
-  progress.clear();
-  await pool.close();
   print({ schema: 'counterflow/probe@1', seed, claims, errors }, options);
   if (errors.length > 0) return 2;
   return claims.every((c) => c.asExpected) ? 0 : 1;

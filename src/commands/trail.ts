@@ -33,7 +33,7 @@ export interface Trail {
 }
 
 const FOLDER = '.counterflow/hunt';
-const trailPath = (file: string): string => `${FOLDER}/${file.replace(/[^A-Za-z0-9.-]+/g, '_')}.json`;
+const trailPath = (file: string): string => `${FOLDER}/${encodeURIComponent(file)}.json`;
 
 const isArm = (a: unknown): boolean =>
   typeof a === 'object' && a !== null && Number.isFinite((a as Arm).pulls) && Number.isFinite((a as Arm).reward);
@@ -78,10 +78,11 @@ function better(file: string, w: Witness): boolean {
   }
 }
 
-/** Writes a witness beside its claim and into the journal; with `keep`, a simpler one that lies there stays. */
-export function pinFound(file: string, w: Witness, keep: boolean): string {
+/** Writes a witness beside its claim and into the journal; with `keep`, a simpler one that lies there stays. Whether it was written. */
+export function pinFound(file: string, w: Witness, keep: boolean): boolean {
   const path = witnessPath(file);
-  if (!(keep && better(file, w))) writeWitness(file, w);
+  const write = !(keep && better(file, w));
+  if (write) writeWitness(file, w);
   appendFileSync(`${FOLDER}/found.jsonl`, `${JSON.stringify({ time: new Date().toISOString(), path, witness: w })}\n`);
-  return path;
+  return write;
 }

@@ -60,7 +60,7 @@ function wholeFiles(dir: string): void {
 }
 
 const runsOf = (dir: string): number => {
-  const trail = join(dir, '.counterflow/hunt/claims_right.ts.json');
+  const trail = join(dir, '.counterflow/hunt/claims%2Fright.ts.json');
   return existsSync(trail) ? (json(trail) as { readonly runs: number }).runs : 0;
 };
 
