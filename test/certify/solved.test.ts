@@ -81,8 +81,8 @@ const network = (form: string, D: number, gd = false) =>
       };
       return gd ? { run: descent({ ...options, eta }) } : { limit: flow(options).limit() };
     },
-    conclude: ({ X, y, run, limit }) =>
-      run ? run.ifConverges(({ w }) => that`${X}*${w} = ${y}`) : that`${X}*${limit!.w} = ${y}`,
+    conclude: (all) =>
+      gd ? all.run!.ifConverges(({ w }) => that`${all.X}*${w} = ${all.y}`) : that`${all.X}*${all.limit!.w} = ${all.y}`,
   });
 
 describe('limits of flows as claims', () => {

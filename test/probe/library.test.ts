@@ -30,9 +30,9 @@ async function probe(id: string, ...options: string[]): Promise<Found> {
 const all = process.env.PROBE === 'all';
 /** Every listed hypothesis is needed. */
 const NEEDED: readonly (readonly [id: string, needed: readonly string[]])[] = [
-  ['catapult/sector-curvature', ['gap >= 0']],
+  ['catapult/sector-curvature', ['c*eta*lambda0 <= 4']],
   ['catapult/squared-curvature', ['eta*lambda0 <= 4']],
-  ['catapult/sector-monotone', ['gap >= 2']],
+  ['catapult/sector-monotone', ['c*eta*lambda0 <= 2']],
   ['catapult/squared-monotone', ['eta*lambda0 <= 2']],
   ['catapult/sector-sum', ['gap > 0']],
   ['catapult/squared-sum', ['eta*lambda0 < 4']],
