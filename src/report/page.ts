@@ -25,14 +25,19 @@ interface Thrift {
   readonly formula: number;
   /** The same for the steps of a derivation. */
   readonly step: number;
+  /** How deep inside lemmas steps are shown. */
+  readonly depth: number;
   readonly figures: number;
 }
-const GENEROUS: Thrift = { formula: LONGEST, step: LONGEST, figures: 8 };
+const GENEROUS: Thrift = { formula: LONGEST, step: LONGEST, depth: 99, figures: 8 };
 const THRIFTS: readonly Thrift[] = [
   GENEROUS,
-  { formula: 700, step: 250, figures: 6 },
-  { formula: 300, step: 120, figures: 4 },
-  { formula: 150, step: 0, figures: 2 },
+  { formula: 700, step: 250, depth: 99, figures: 6 },
+  { formula: 300, step: 120, depth: 99, figures: 4 },
+  { formula: 150, step: 0, depth: 99, figures: 2 },
+  { formula: 150, step: 0, depth: 2, figures: 2 },
+  { formula: 150, step: 0, depth: 1, figures: 2 },
+  { formula: 150, step: 0, depth: 0, figures: 2 },
 ];
 /** Bytes of a page's body. */
 const BUDGET = 39_000;
@@ -228,7 +233,10 @@ function derivation({ row }: ClaimResult, d: DerivationText | null, t: Thrift): 
     .sort((a, b) => b[1] - a[1])
     .map(([r, n]) => `${code(r)} ${n}`)
     .join(', ');
-  const steps = (d?.steps ?? []).map(
+  const all = d?.steps ?? [];
+  const near = all.filter((s) => s.depth <= t.depth);
+  const left = all.length - near.length;
+  const steps = near.map(
     (s) =>
       `<li class="d${Math.min(4, s.depth)}"><span class="rule">${escaped(RULE[s.by] ?? s.by)}</span><div class="formula">${typeset(s, true, t.step)}</div></li>`,
   );
@@ -247,6 +255,9 @@ function derivation({ row }: ClaimResult, d: DerivationText | null, t: Thrift): 
       steps.length > 0
         ? `<ol class="steps">${steps.join('')}</ol>`
         : paragraph(d ? 'The kernel’s prover found it without the author’s help.' : ''),
+      left > 0
+        ? paragraph(`${left} steps inside lemmas are left out here; ${code('counterflow derive')} prints them.`)
+        : '',
       paragraph(`${row.derivation.inferences} inferences of the kernel: ${rules}.`),
       paragraph(`Axioms: ${row.derivation.axioms.length > 0 ? row.derivation.axioms.map(code).join(', ') : 'none'}.`),
       d && d.enclosures.length > 0

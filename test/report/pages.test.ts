@@ -174,7 +174,7 @@ describe('pages', () => {
 });
 
 describe('a page that would be too long', () => {
-  it('shows formulas as text and fewer plots, and stays within its budget', () => {
+  it('shows formulas as text, fewer plots and only the outer steps, and stays within its budget', () => {
     const latex = `\\frac{${'x + '.repeat(60)}1}{2}`;
     const steps = Array.from({ length: 60 }, (_, k) => ({ depth: 0, by: 'ring', text: `step ${k}`, latex }));
     const figure = { title: 'A plot', caption: 'A plot', svg: `<svg>${'<path d="M0 0"/>'.repeat(400)}</svg>` };
@@ -199,6 +199,17 @@ describe('a page that would be too long', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(40_000);
     expect(html).toContain('step 59');
     expect(html).toContain('A plot');
+
+    const inside = Array.from({ length: 600 }, (_, k) => ({
+      depth: k % 20 === 0 ? 0 : 3,
+      by: 'ring',
+      text: `step ${k}, ${'x + '.repeat(12)}1`,
+      latex,
+    }));
+    const short = claimPage({ row, details }, { ...x, derivation: { ...derivation, steps: inside } }, options);
+    expect(Buffer.byteLength(short)).toBeLessThan(40_000);
+    expect(short).toContain('step 580');
+    expect(short).toContain('570 steps inside lemmas are left out');
   });
 });
 
