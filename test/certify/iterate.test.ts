@@ -101,7 +101,7 @@ describe('fixed points and cycles', () => {
     }
   });
 
-  it('B 4.2: AB = 1/η, A² + B² = μ + 1/η, attracting in the plane exactly for 1 < ημ < √5 − 1', () => {
+  it('AB = 1/η, A² + B² = μ + 1/η, attracting in the plane exactly for 1 < ημ < √5 − 1', () => {
     for (const h of ['1.05', '1.2', '1.236', '1.2361', '1.25', '1.5']) {
       const eta = r(h);
       const [s, t] = [Math.sqrt(1 + 3 / toNumber(eta)), Math.sqrt(1 - 1 / toNumber(eta))];
@@ -201,7 +201,7 @@ describe('convergence', () => {
   }
 
   it(
-    'of descent to interpolators that are not isolated; the limit obeys Even’s identity (A 4.5)',
+    'of descent to interpolators that are not isolated; the limit obeys Even’s identity',
     () => {
       const seen = new Map<string, number>();
       let settled = 0;
@@ -224,7 +224,7 @@ describe('convergence', () => {
           return (Math.asinh(e / alpha) - Math.asinh(shift / alpha)) / 2;
         });
         const off = nullProjector(integers(rows)).map((row) => row.reduce((s, e, i) => s + toNumber(e) * gap[i]!, 0));
-        // A step with ηg = ±1 exactly is outside the identity (A 4.4).
+        // A step with ηg = ±1 exactly is outside the identity.
         if (gap.every(Number.isFinite)) expect(Math.hypot(...off)).toBeLessThan(1e-7);
       }
       console.log('descent:', seen);
@@ -282,7 +282,7 @@ describe('convergence', () => {
 });
 
 describe('divergence', () => {
-  it('B 4.6: met, not met, and where floats overflow without it: undecided', () => {
+  it('met, not met, and where floats overflow without it: undecided', () => {
     expect(productEscape(q(10), q(-10), Q.ONE, Q.ONE)).toMatchObject({ kind: 'diverges', step: 0 });
     const later = productEscape(q(3), q(-2), Q.ONE, q(1));
     expect(later.kind === 'diverges' && later.step > 0).toBe(true);
@@ -304,7 +304,7 @@ describe('divergence', () => {
       }
     }
   });
-  it('B 4.3: x(1 + η − ηx²) diverges from outside √(1 + 2/η), is undecided inside', () => {
+  it('x(1 + η − ηx²) diverges from outside √(1 + 2/η), is undecided inside', () => {
     const cubic =
       (eta: Q.Rational) =>
       <S>(a: Arithmetic<S>) =>

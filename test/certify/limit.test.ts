@@ -104,7 +104,7 @@ describe('the limit of u² − v² on random whole problems', () => {
     );
 
   it(
-    'every consistent one is enclosed, interpolates, agrees with floats, and obeys A 1.10 and 1.13',
+    'every consistent one is enclosed, interpolates, agrees with floats, and obeys the ℓ1 and ℓ2 bounds',
     () => {
       const seen = { enclosed: 0, refused: 0, compared: 0, bits: new Map<number, number>() };
       for (let k = 0; k < COUNT; k++) {
@@ -194,7 +194,7 @@ describe('the limit at depth D ≥ 3 on random whole problems', () => {
     return a.sub(a.mul(z, a.rational(x)), h);
   };
   it(
-    'A 2.8 holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D), and q_D(R/α^D) > d·q_D(S/(dα^D))',
+    'the deep ℓ1 bound holds rigorously: S − R ≤ (D/2)·α^(D−2)·d^(1−2/D)·S^(2/D), and q_D(R/α^D) > d·q_D(S/(dα^D))',
     () => {
       const seen = new Map<number, number>();
       for (let k = 0; k < COUNT; k++) {
@@ -311,7 +311,7 @@ describe('known limits', () => {
     v: v(...u),
   });
 
-  it('the numbers of the literature dossier', () => {
+  it('numbers known from the literature', () => {
     near(flowLimit({ ...row(1, '0.9'), start: level(3, '0.5', 1) }), [0.0678196, 1.035756], 6);
     near(flowLimit({ ...row(1, '0.5'), start: level(2, '0.5', '0.5') }), [0.82896, 0.34208], 5);
     near(flowLimit({ ...row(1, '0.5'), start: level(2, '1e-6', '1e-6') }), [1, 0.9999997e-6], 6);

@@ -93,7 +93,7 @@ const report = (name: string, tubes: readonly Tube[]) =>
 
 describe('the tube holds the closed form', () => {
   it(
-    'A 1.8 on random boxes of (α, y), at and between the steps',
+    'the explicit flow of one weight on random boxes of (α, y), at and between the steps',
     () => {
       const tubes: Tube[] = [];
       for (let k = 0; k < BOXES; k++) {
@@ -120,13 +120,13 @@ describe('the tube holds the closed form', () => {
           expect(overlaps(at[1]!, D.div(a, D.sqrt(p)))).toBe(true);
         }
       }
-      report('A 1.8:', tubes);
+      report('the explicit flow of one weight:', tubes);
     },
     60_000 + 5000 * BOXES,
   );
 
   it(
-    'B 5.6 on random boxes',
+    'the balanced logistic flow on random boxes',
     () => {
       const r = sub(mul(u, v), y);
       const flow = withParameters({ state: [u, v], rate: [neg(mul(r, v)), neg(mul(r, u))] }, [y]);
@@ -148,13 +148,13 @@ describe('the tube holds the closed form', () => {
           expect(overlaps(tube.over(t)![0]!, D.sqrt(beta))).toBe(true);
         }
       }
-      report('B 5.6:', tubes);
+      report('the balanced logistic flow:', tubes);
     },
     60_000 + 5000 * BOXES,
   );
 
   it(
-    'A 3.2 with the gradient integrated alongside, at random points of random boxes',
+    'the product flow in closed form with the gradient integrated alongside, at random points of random boxes',
     () => {
       const r = sub(mul(u, v), y);
       const flow = withParameters({ state: [u, v, G], rate: [neg(mul(r, v)), neg(mul(r, u)), r] }, [y]);
@@ -179,7 +179,7 @@ describe('the tube holds the closed form', () => {
           });
         }
       }
-      report('A 3.2:', tubes);
+      report('the product flow in closed form:', tubes);
     },
     60_000 + 5000 * BOXES,
   );

@@ -1,4 +1,4 @@
-/** Dossier D, part c: what training depends on discontinuously, exactly. */
+/** What training depends on discontinuously, exactly. */
 import { describe, expect, it } from 'vitest';
 import * as T from '../../src/expr/term.ts';
 import { dyadic, toDoubles } from '../../src/number/dyadic.ts';

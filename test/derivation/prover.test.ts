@@ -92,7 +92,7 @@ test.each([3, 4, 6])('1/u^(D−2) + 1/v^(D−2) is conserved, D = %d', (D) => {
   expect(says(th)).toContain(`1/u^${D - 2} + 1/v^${D - 2} = 1/a^${D - 2} + 1/a^${D - 2}`);
 });
 
-test('what grows from 0: B5.3', () => {
+test('what grows from 0: z³/3 above the difference', () => {
   const prover = createProver(rs('0 <= z'));
   prover.axiom(r('0 <= 1 - (1 + (z + z^2/2))*exp(-(z + z^2/2))'));
   prover.grows(r('0 <= exp(-(z + z^2/2)) - 1 + z'), {
@@ -103,7 +103,7 @@ test('what grows from 0: B5.3', () => {
   replayed(th);
 });
 
-test('C 9.1, L = 3', () => {
+test('a scale-invariant loss conserves the quasi-norm, L = 3', () => {
   const prover = createProver(rs('0 < a; 0 < b'));
   const F = prover.flow(motion('w, y', 'a, b', '-3*w^(4/3)*g, -3*y^(4/3)*h', 'g, h', 'w*g + y*h = 0; 0 <= w; 0 <= y'));
   const positive = prover.staysPositive(
@@ -114,7 +114,7 @@ test('C 9.1, L = 3', () => {
   expect(says(prover.constant(positive, t('w^(2/3) + y^(2/3)')))).toContain('w^(2/3) + y^(2/3) = a^(2/3) + b^(2/3)');
 });
 
-test('C 1.6: w + η·exp(−w) grows like log(1 + ηt)', () => {
+test('w + η·exp(−w) grows like log(1 + ηt)', () => {
   const prover = createProver(rs('0 < n'));
   const walk = run('w, t', 'n, 1', 'w + n*exp(-w), t + 1');
   const keeps = rs('1 <= t; 1 + n*t <= exp(w); w <= n + log(1 + n*(t - 1))');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Field, integrate } from '../../src/dynamics/integrate.ts';
 
-/** A 1.8: the flow of ½(u² − v² − y)² from u = v = α, its w in closed form. */
+/** The flow of ½(u² − v² − y)² from u = v = α, its w in closed form. */
 const explicit = (alpha: number, y: number, t: number): number => {
   const s = Math.sqrt(y * y + 4 * alpha ** 4);
   const [plus, minus] = [(y + s) / (2 * alpha ** 2), (y - s) / (2 * alpha ** 2)];
@@ -19,7 +19,7 @@ const difference =
 const tight = { rtol: 1e-12, atol: 1e-14 };
 
 describe('the integrator agrees with closed forms', () => {
-  it('A 1.8, at the end and between steps', () => {
+  it('the explicit flow of one weight, at the end and between steps', () => {
     for (const [alpha, y] of [
       [1, 1],
       [0.1, 1],
@@ -37,7 +37,7 @@ describe('the integrator agrees with closed forms', () => {
     }
   });
 
-  it('B 5.6, forwards and back to where it came from', () => {
+  it('the balanced logistic flow, forwards and back to where it came from', () => {
     const field: Field = (_t, z, out) => {
       const r = z[0]! * z[1]! - 2;
       out[0] = -r * z[1]!;
@@ -52,7 +52,7 @@ describe('the integrator agrees with closed forms', () => {
     expect(back.at(1)![0]! ** 2).toBeCloseTo(beta(1), 7);
   });
 
-  it('A 3.2: w = uv under a gradient that varies in time, with the gradient integrated alongside', () => {
+  it('w = uv under a gradient that varies in time, with the gradient integrated alongside', () => {
     const field: Field = (t, z, out) => {
       const g = Math.cos(3 * t) + z[0]! * z[1]! - 1;
       out.set([-g * z[1]!, -g * z[0]!, g]);

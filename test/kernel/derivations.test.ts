@@ -73,7 +73,7 @@ const at = (axiom: string, σ: string, given: Given = [], facts: Facts = []): Th
   return k.instantiate(k.weaken(th, [...th.statement.given, ...given]), pairs, facts);
 };
 
-test('A 1.1: the flow equals the closed form −2a² sinh 4G', () => {
+test('the flow equals the closed form −2a² sinh 4G', () => {
   const Γ = rs('0 < a');
   const F = motion('u, v, G', 'a, a, 0', '-2*u*g, 2*v*g, g', 'g');
   const first = k.alongMore(k.flow(Γ, F), rated(Γ, F, 'u*exp(2*G)', ['0']), zero(Γ));
@@ -123,7 +123,7 @@ test('A 1.1: the flow equals the closed form −2a² sinh 4G', () => {
   expect(says(k.alongThen(both, down))).toContain('u^2 - v^2 = (-2)*a^2*sinh(4*G)');
 });
 
-test('A 2.2, D = 3: u, v stay positive and 1/u + 1/v is conserved', () => {
+test('D = 3: u, v stay positive and 1/u + 1/v is conserved', () => {
   const Γ = rs('0 < a');
   const F = motion('u, v', 'a, a', '-3*u^2*g, 3*v^2*g', 'g');
   const start = assumed(Γ, '0 < a');
@@ -136,7 +136,7 @@ test('A 2.2, D = 3: u, v stay positive and 1/u + 1/v is conserved', () => {
   expect(says(k.alongMore(positive, rated(H, F, '1/u + 1/v', ['0']), zero(H)))).toContain('1/u + 1/v = 1/a + 1/a');
 });
 
-test('A 2.2, a variant: uv = a·a keeps u from 0, so it keeps its sign', () => {
+test('a variant: uv = a·a keeps u from 0, so it keeps its sign', () => {
   const Γ = rs('0 < a');
   const F = motion('u, v', 'a, a', '-2*u*g, 2*v*g', 'g');
   const conserved = k.alongMore(k.flow(Γ, F), rated(Γ, F, 'u*v', ['0']), zero(Γ));
@@ -147,7 +147,7 @@ test('A 2.2, a variant: uv = a·a keeps u from 0, so it keeps its sign', () => {
   expect(says(th)).toContain('holds u*v = a*a, 0 < u');
 });
 
-test('B3.2 (b), (d), m = 1: the sum of the losses is bounded over every horizon', () => {
+test('m = 1: the sum of the losses is bounded over every horizon', () => {
   const Γ = rs('0 < n; 0 <= c; 0 < 4 - c*n*(p^2 + q^2)');
   const κ = '(4 - c*n*(p^2 + q^2))';
   const [λ, λ0, f] = ['(u^2 + v^2)', '(p^2 + q^2)', '(u*v)'];
@@ -179,7 +179,7 @@ test('B3.2 (b), (d), m = 1: the sum of the losses is bounded over every horizon'
   expect(says(th)).toContain('holds S <= (p^2 + q^2)/(n*(4 - c*n*(p^2 + q^2)))');
 });
 
-test('B5.3: z³/3 is above 1 and D = exp(−z − z²/2) − 1 + z is between', () => {
+test('z³/3 is above 1 and D = exp(−z − z²/2) − 1 + z is between', () => {
   const Γ = rs('0 <= z');
   const X = { ...motion('z', '0', '1'), field: [k.one] };
   const [p, E] = ['(z + z^2/2)', 'exp(-(z + z^2/2))'];
@@ -207,7 +207,7 @@ test('B5.3: z³/3 is above 1 and D = exp(−z − z²/2) − 1 + z is between', 
   expect(says(k.replaceLeft(above, origin))).toContain('⊢ 0 <= z^3/3');
 });
 
-test('C 9.1, L = 3, two coordinates: each stays positive and the sum of w^(2/3) is conserved', () => {
+test('L = 3, two coordinates: each stays positive and the sum of w^(2/3) is conserved', () => {
   const Γ = rs('0 < a; 0 < b');
   const F = motion('w, y', 'a, b', '-3*w^(4/3)*g, -3*y^(4/3)*h', 'g, h', 'w*g + y*h = 0; 0 <= w; 0 <= y');
   const H = [...Γ, ...F.each];

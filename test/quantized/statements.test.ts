@@ -1,4 +1,4 @@
-/** Every statement of the dossier about quantized training, true and false, with its exact numbers. */
+/** Every statement about quantized training, true and false, with its exact numbers. */
 import { describe, expect, it, vi } from 'vitest';
 import { diagonalOutput } from '../../src/computable/sign.ts';
 import * as T from '../../src/expr/term.ts';
