@@ -103,8 +103,10 @@ function compare(c: Case): void {
 function bundled(): string {
   const outfile = join(dir, 'worker.mjs');
   const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  // Packages are found from here, wherever the bundle lies.
+  const define = { 'import.meta.url': JSON.stringify(new URL('worker.ts', import.meta.url).href) };
   const entryPoints = [join(here, 'worker.ts')];
-  buildSync({ entryPoints, outfile, banner, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  buildSync({ entryPoints, outfile, banner, define, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
   return outfile;
 }
 
