@@ -66,6 +66,9 @@ async function hypothesis(p: Probe, o: Outline, drop: number): Promise<Claim['hy
 
 type Judged = Answered & { readonly fails: boolean };
 
+const HELD: ReadonlySet<Verdict> = new Set(['proved', 'certified', 'survived']);
+const held = (a: Answered): boolean => HELD.has(a.verdict);
+
 async function constant(
   p: Probe,
   c: Outline['constants'][number],
@@ -77,7 +80,7 @@ async function constant(
   const judge = async (x: Rational, nearest: Judged | undefined): Promise<Judged> => {
     const start: Witness | null | undefined = nearest?.nearest ?? nearest?.witness;
     const a = await ask(p, `${c.name} = ${text(x)}`, { ...at(x), quick: true, ...(start ? { start } : {}) });
-    return { ...a, fails: a.verdict === 'refuted' };
+    return { ...a, fails: a.verdict === 'refuted', open: a.verdict !== 'refuted' && !held(a) };
   };
   const [from, to] = [parseRational(c.value)!, parseRational(c.to)!];
   const bracket = await bisect<Judged>(from, to, { ...whole, fails: false }, p.halvings, judge);
@@ -132,7 +135,7 @@ async function probed(p: Probe): Promise<Claim> {
   const head = { id: o.id, file: p.file, status: o.status, asExpected: whole.asExpected, ...summary(whole) };
   if (whole.verdict === 'refuted') return { ...head, witness: whole.witness, hypotheses: [], constants: [] };
   const hypotheses = await Promise.all(o.assume.map((_, i) => hypothesis(p, o, i)));
-  const constants = await Promise.all(o.constants.map((c) => constant(p, c, whole)));
+  const constants = held(whole) ? await Promise.all(o.constants.map((c) => constant(p, c, whole))) : [];
   return { ...head, witness: null, hypotheses, constants };
 }
 

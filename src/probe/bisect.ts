@@ -2,7 +2,7 @@
  * How far a constant can go: from a value at which the claim holds towards one at which it fails, by halving.
  *
  * Trusts its judge. "Holds" is no more than what the judge says (proved, certified, or survived that many runs); "fails" is
- * a verified witness. Exact rationals throughout, the simplest in the middle of each bracket.
+ * a verified witness. A value of which the judge can say neither ends the halving: it is no end of the bracket. Exact rationals throughout, the simplest in the middle of each bracket.
  */
 import * as Q from '../number/rational.ts';
 
@@ -10,6 +10,8 @@ type Rational = Q.Rational;
 
 export interface Judged {
   readonly fails: boolean;
+  /** Neither: undecided, vacuous, suspect. */
+  readonly open?: boolean;
 }
 export interface Bracket<J> {
   readonly holds: { readonly at: Rational; readonly judged: J };
@@ -50,6 +52,7 @@ export async function bisect<J extends Judged>(
   judge: (at: Rational, nearest: J | undefined) => Promise<J>,
 ): Promise<Bracket<J>> {
   const end = await judge(to, undefined);
+  if (end.open) return { holds: { at: from, judged: first }, fails: undefined, asked: 1 };
   if (!end.fails) return { holds: { at: to, judged: end }, fails: undefined, asked: 1 };
   let holds = { at: from, judged: first };
   let fails = { at: to, judged: end };
@@ -59,6 +62,7 @@ export async function bisect<J extends Judged>(
     const at = middle(holds.at, fails.at);
     const judged = await judge(at, fails.judged);
     asked++;
+    if (judged.open) break;
     if (judged.fails) fails = { at, judged };
     else holds = { at, judged };
   }
