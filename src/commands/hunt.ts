@@ -35,9 +35,9 @@ interface Verdicts {
 
 function verdictOf(q: Quarry): Verdicts {
   if (q.found) return { verdict: 'refuted', reason: null };
-  if (q.certain) return { verdict: 'certified', reason: null };
   if (metTooRarely(q.runs, q.accepted))
     return { verdict: 'vacuous', reason: `${q.accepted} of ${q.runs} points met the assumptions` };
+  if (q.certain) return { verdict: 'certified', reason: null };
   if (q.suspicion !== null) return { verdict: 'suspect', reason: q.suspicion };
   return q.margin === null ? { verdict: 'undecided', reason: 'undefined' } : { verdict: 'survived', reason: null };
 }
