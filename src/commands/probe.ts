@@ -64,7 +64,7 @@ async function hypothesis(p: Probe, o: Outline, drop: number): Promise<Claim['hy
   return { text: o.assume[drop]!.text, needed: a.verdict === 'refuted', ...summary(a), witness: a.witness };
 }
 
-type Judged = Answered & { readonly fails: boolean };
+type Judged = Answered & { readonly fails: boolean; readonly open: boolean };
 
 const HELD: ReadonlySet<Verdict> = new Set(['proved', 'certified', 'survived']);
 const held = (a: Answered): boolean => HELD.has(a.verdict);
@@ -83,7 +83,7 @@ async function constant(
     return { ...a, fails: a.verdict === 'refuted', open: a.verdict !== 'refuted' && !held(a) };
   };
   const [from, to] = [parseRational(c.value)!, parseRational(c.to)!];
-  const bracket = await bisect<Judged>(from, to, { ...whole, fails: false }, p.halvings, judge);
+  const bracket = await bisect<Judged>(from, to, { ...whole, fails: false, open: false }, p.halvings, judge);
   return described(c, bracket, [from, to], await shownWitness(p, c, bracket));
 }
 

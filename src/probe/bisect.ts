@@ -2,7 +2,8 @@
  * How far a constant can go: from a value at which the claim holds towards one at which it fails, by halving.
  *
  * Trusts its judge. "Holds" is no more than what the judge says (proved, certified, or survived that many runs); "fails" is
- * a verified witness. A value of which the judge can say neither ends the halving: it is no end of the bracket. Exact rationals throughout, the simplest in the middle of each bracket.
+ * a verified witness. A value of which the judge can say neither ends the halving: it is no end of the bracket.
+ * Exact rationals throughout, the simplest in the middle of each bracket.
  */
 import * as Q from '../number/rational.ts';
 

@@ -77,6 +77,13 @@ test.each([
   expect(r.err).toContain(`${option}: `);
 });
 
+test('a claim that nothing meets is vacuous, though nothing is left to choose', async () => {
+  const p = project('module');
+  p.write('claims/v.ts', claimText('v', { reals: '{}', assume: '() => that`1 >= 3`', conclude: '() => that`2 >= 0`' }));
+  const d = huntDocument.parse(JSON.parse((await p.run('hunt', '--runs', '2000', '--json')).out));
+  expect(d.claims.map((c) => c.verdict)).toEqual(['vacuous']);
+});
+
 test('a time budget is kept', async () => {
   const p = project('module');
   p.write('claims/right.ts', TRUE);

@@ -29,10 +29,12 @@ test('a constant that never fails says so, after one question', async () => {
   expect([text(b.holds.at), b.fails, b.asked]).toEqual(['2', undefined, 1]);
 });
 
+const neitherHere = async (): Promise<{ fails: boolean; open: boolean }> => ({ fails: false, open: true });
+
 test('a value that is neither is no end of the bracket', async () => {
-  const neither = await bisect(q(1), q(2), { fails: false }, 20, async () => ({ fails: false, open: true }));
+  const neither = await bisect(q(1), q(2), { fails: false, open: false }, 20, neitherHere);
   expect([text(neither.holds.at), neither.fails]).toEqual(['1', undefined]);
-  const inside = await bisect(q(0), q(8), { fails: false }, 20, async (x) => ({
+  const inside = await bisect(q(0), q(8), { fails: false, open: false }, 20, async (x) => ({
     fails: compare(x, q(3)) > 0,
     open: compare(x, q(1)) > 0 && compare(x, q(3)) <= 0,
   }));
