@@ -149,8 +149,9 @@ it('enough of each', () => {
   expect(new Set(FALSE.map(([, , , who]) => who))).toEqual(new Set(['nerdamer', 'mathjs']));
 });
 it('a question that nerdamer does not come back from is given up', () => {
-  const before = performance.now();
+  const start = process.cpuUsage();
   const [answer] = ask(taskOf('solution', 'x^2 - a^2'), rs('0 < a'));
-  expect(answer?.accepted ?? answer?.why).toBeDefined();
-  expect(performance.now() - before).toBeLessThan(8000);
+  expect(answer?.why).toBe('no answer: it takes too long');
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(20_000);
 });
