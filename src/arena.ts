@@ -44,3 +44,23 @@ export function arena(instances: readonly Instance[]): Arena {
     },
   };
 }
+
+/** The claim as it was written, no equation solved. */
+const unsolved = (a: Arena): Arena => ({
+  programs: a.originals,
+  originals: a.originals,
+  certify: certifyPoint,
+  lift: (_, x) => x,
+  restrict: (_, x) => x,
+});
+
+/** A refuted point of the claim as one of the arena; where solving would lose it, the arena is the unsolved one. */
+export function placed(a: Arena, { program, point }: At): { readonly arena: Arena; readonly point: ExactPoint } {
+  const inside = a.restrict(program, point);
+  const kept = a.certify(a.programs[program]!, inside).kind === 'refuted';
+  return kept ? { arena: a, point: inside } : { arena: unsolved(a), point };
+}
+interface At {
+  readonly program: number;
+  readonly point: ExactPoint;
+}

@@ -4,8 +4,8 @@
  * Runs in a worker. Deterministic from the seed: a count budget, no clock decides anything but a stated time-out.
  */
 import { resolve } from 'node:path';
-import { type Arena, arena } from './arena.ts';
-import { certifyInstance, wayOf } from './certify/box.ts';
+import { type Arena, arena, placed } from './arena.ts';
+import { ASKED, certifyInstance, wayOf } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
 import type { Change, Status } from './claim/claim.ts';
@@ -177,7 +177,6 @@ function shrunk(loaded: LoadedClaim, a: Arena, found: Found, quick: boolean): Wi
 
 /** Cells of one conclusion at one choice of sizes; more where the claim asks for boxes. */
 const CELLS = 500;
-const ASKED = { cells: 100_000, milliseconds: 120_000 } as const;
 
 interface Covered {
   readonly cells: number;
@@ -309,7 +308,8 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     );
   const survey = finite ? undefined : watch.survey();
   const sample = searched.found ? undefined : sampled(loaded, originals, options.seed);
-  const result: SearchResult = sample?.refuted ? { ...searched, found: inArena(where, sample.refuted) } : searched;
+  const seen = sample?.refuted && placed(where, sample.refuted);
+  const result: SearchResult = seen ? { ...searched, found: { ...sample.refuted, point: seen.point } } : searched;
   const asked = loaded.instances.some((i) => i.boxes);
   const cover =
     (proved && !asked) || finite || claim.status === 'refuted' || result.found ? undefined : covered(loaded);
@@ -327,7 +327,7 @@ export function checkLoaded(loaded: LoadedClaim, options: CheckOptions, events: 
     boundary: near,
     failing,
   } = result.found
-    ? witnessesOf(loaded, where, result.found, finite?.program, undefined, options.quick === true)
+    ? witnessesOf(loaded, seen?.arena ?? where, result.found, finite?.program, undefined, options.quick === true)
     : { witness: null, boundary: null, failing: null };
   const row: ClaimRow = {
     id: claim.id,
@@ -391,8 +391,6 @@ const evidence = (
       ]
     : []),
 ];
-
-const inArena = (a: Arena, f: Found): Found => ({ ...f, point: a.restrict(f.program, f.point) });
 
 /** A witness as points to try, at the horizons it may mean; none when it is not of these programs. */
 export function candidates(a: Arena, w: Witness | undefined): { programIndex: number; point: ExactPoint }[] {

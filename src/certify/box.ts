@@ -19,7 +19,7 @@ import { postorder, type Term } from '../expr/term.ts';
 import { eq, le, lt } from '../kernel/index.ts';
 import { interval } from '../number/interval.ts';
 import type { Rational } from '../number/rational.ts';
-import { type Aim, type Box, enclosure, failsInside, free, type Proof, shown } from './cell.ts';
+import { type Aim, type Box, enclosure, failsInside, free, type Meter, type Proof, shown } from './cell.ts';
 
 export type { Box, Proof } from './cell.ts';
 
@@ -48,16 +48,16 @@ export type BoxResult =
   | { readonly kind: 'certified'; readonly cells: readonly Cell[] }
   | { readonly kind: 'undecided'; readonly reason: string; readonly cells: number };
 
-const certainly = (variables: readonly Term[], b: Bound, box: Box, holds: boolean): boolean => {
-  const v = enclosure(variables, b.margin, box);
+const certainly = (aim: Aim, b: Bound, box: Box, holds: boolean): boolean => {
+  const v = enclosure(aim, b.margin, box);
   if (holds) return v.defined === 'yes' && (b.strict ? v.lo > 0 : v.lo >= 0);
   return v.defined === 'no' || (v.defined === 'yes' && (b.strict ? v.hi <= 0 : v.hi < 0));
 };
 
 function cellProof(aim: Aim, goal: BoxGoal, box: Box): CellProof | undefined {
-  const failed = goal.assumed.findIndex((a) => certainly(aim.variables, a, box, false));
+  const failed = goal.assumed.findIndex((a) => certainly(aim, a, box, false));
   if (failed >= 0) return { by: 'excluded', which: failed };
-  const out = goal.leftOut.findIndex((all) => all.every((b) => certainly(aim.variables, b, box, true)));
+  const out = goal.leftOut.findIndex((all) => all.every((b) => certainly(aim, b, box, true)));
   return out >= 0 ? { by: 'tight', which: out } : shown(aim, box);
 }
 
@@ -67,8 +67,8 @@ function refutes(aim: Aim, goal: BoxGoal, box: Box): boolean {
   const c = box.lo.map((lo, i) => lo + (box.hi[i]! - lo) / 2);
   const point = { lo: c, hi: c };
   return (
-    goal.assumed.every((a) => certainly(aim.variables, a, point, true)) &&
-    goal.leftOut.every((all) => all.some((b) => certainly(aim.variables, b, point, false)))
+    goal.assumed.every((a) => certainly(aim, a, point, true)) &&
+    goal.leftOut.every((all) => all.some((b) => certainly(aim, b, point, false)))
   );
 }
 
@@ -91,26 +91,30 @@ function split(b: Box): readonly [Box, Box] | undefined {
   ];
 }
 
+/** Limits of one goal: cells, and operations on intervals (an operation on dyadics counts as forty). */
 export interface BoxOptions {
   readonly cells?: number;
-  readonly milliseconds?: number;
+  readonly operations?: number;
 }
+/** For a claim that asks for boxes: minutes. */
+export const ASKED: BoxOptions = { cells: 100_000, operations: 1e9 };
 
-/** Shows one goal on a box by subdivision, depth first. Never throws. */
+/** Shows one goal on a box by subdivision, depth first. The same on every machine. Never throws. */
 export function certifyGoal(
   variables: readonly Term[],
   goal: BoxGoal,
   start: Box,
   options: BoxOptions = {},
 ): BoxResult {
-  const { cells: budget = 4000, milliseconds = 4000 } = options;
-  const aim: Aim = { variables, margin: goal.shown.margin, strict: goal.shown.strict };
-  const began = performance.now();
+  const { cells: budget = 4000, operations = 4e7 } = options;
+  const meter: Meter = { spent: 0 };
+  const aim: Aim = { variables, margin: goal.shown.margin, strict: goal.shown.strict, meter };
   const stack: Box[] = [start];
   const cells: Cell[] = [];
   for (let tried = 1; stack.length > 0; tried++) {
     if (tried > budget) return { kind: 'undecided', reason: `more than ${budget} cells`, cells: tried };
-    if (performance.now() - began > milliseconds) return { kind: 'undecided', reason: 'time', cells: tried };
+    if (meter.spent > operations)
+      return { kind: 'undecided', reason: `more than ${operations} operations`, cells: tried };
     const box = stack.pop()!;
     const proof = attempt(() => cellProof(aim, goal, box));
     if (proof) cells.push({ box, proof });

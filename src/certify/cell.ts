@@ -36,11 +36,16 @@ export type Proof =
   | { readonly by: 'ladder'; readonly along: number; readonly from: End; readonly order: number }
   | { readonly by: 'face'; readonly pins: readonly Pin[]; readonly there: Proof };
 
+/** Work done so far, in interval operations: the same on every machine, unlike time. */
+export interface Meter {
+  spent: number;
+}
 /** 0 ≤ margin, or 0 < margin, over boxes of the variables. */
 export interface Aim {
   readonly variables: readonly Term[];
   readonly margin: Term;
   readonly strict: boolean;
+  readonly meter: Meter;
 }
 
 const tapes = new WeakMap<Term, Tape>();
@@ -66,9 +71,27 @@ function slopesOf(variables: readonly Term[], t: Term): Tape | undefined {
   return made ?? undefined;
 }
 
+/** What an operation costs, against one on intervals of doubles. */
+const weight = <T>(A: Arithmetic<T>): number => ((A as unknown) === interval ? 1 : 40);
+function evaluated<T>(A: Arithmetic<T>, { meter }: Aim, code: Tape, x: readonly T[]): ReturnType<typeof evaluate<T>> {
+  meter.spent += weight(A) * (code.inputs + code.code.length);
+  return evaluate(A, code, x);
+}
+function coefficients<T>(
+  A: Arithmetic<T>,
+  aim: Aim,
+  x: readonly T[],
+  along: number,
+  order: number,
+): readonly T[] | undefined {
+  const { length } = tapeOf(aim.variables, aim.margin).code;
+  aim.meter.spent += 2 * weight(A) * (aim.variables.length + length) * (order + 1) ** 2;
+  return jet(A, aim.variables, aim.margin, x, along, order);
+}
+
 const sides = (b: Box): Interval[] => b.lo.map((lo, i) => between(lo, b.hi[i]!));
-export const enclosure = (variables: readonly Term[], t: Term, b: Box): Interval =>
-  evaluate(interval, tapeOf(variables, t), sides(b))[0]!;
+export const enclosure = (aim: Aim, t: Term, b: Box): Interval =>
+  evaluated(interval, aim, tapeOf(aim.variables, t), sides(b))[0]!;
 
 const fine: Arithmetic<Dyadic> = dyadic(212);
 const fineSides = (b: Box): Dyadic[] => b.lo.map((lo, i) => ofDoubles(lo, b.hi[i]!));
@@ -85,27 +108,28 @@ const pinned = (b: Box, { variable, end }: Pin): Box => {
 };
 
 /** At one point: rising precision, then exact rationals. */
-function atPoint({ variables, margin, strict }: Aim, x: readonly number[]): boolean {
+function atPoint(aim: Aim, x: readonly number[]): boolean {
+  const { variables, margin, strict } = aim;
   const at = x.map(ofNumber);
   const sure = <T>(A: Arithmetic<T>): boolean =>
-    signed(A, evaluate(A, tapeOf(variables, margin), at.map(A.rational))[0]!, strict);
+    signed(A, evaluated(A, aim, tapeOf(variables, margin), at.map(A.rational))[0]!, strict);
   return sure(interval) || sure(dyadic(106)) || sure(dyadic(424)) || sure(exact);
 }
 
 const NARROW = 1e-9;
 function natural(aim: Aim, b: Box): boolean {
   if (free(b).length === 0) return atPoint(aim, b.lo);
-  const v = enclosure(aim.variables, aim.margin, b);
+  const v = enclosure(aim, aim.margin, b);
   if (signed(interval, v, aim.strict)) return true;
   if (v.defined !== 'yes' || v.hi < 0 || v.hi - v.lo > NARROW) return false;
-  return signed(fine, evaluate(fine, tapeOf(aim.variables, aim.margin), fineSides(b))[0]!, aim.strict);
+  return signed(fine, evaluated(fine, aim, tapeOf(aim.variables, aim.margin), fineSides(b))[0]!, aim.strict);
 }
 
 /** Faces on which the formula is least, as far as enclosures of its slopes say. */
 function leastFace(aim: Aim, b: Box): readonly Pin[] {
   const code = slopesOf(aim.variables, aim.margin);
   if (!code) return [];
-  const d = evaluate(interval, code, sides(b));
+  const d = evaluated(interval, aim, code, sides(b));
   return free(b).flatMap((variable): Pin[] => {
     const s = d[variable]!;
     if (s.defined !== 'yes') return [];
@@ -121,8 +145,8 @@ function mean(aim: Aim, b: Box): boolean {
   if (!code) return false;
   const x = sides(b);
   const c = b.lo.map((lo, i) => middle(lo, b.hi[i]!));
-  const d = evaluate(interval, code, x);
-  let sum = enclosure(aim.variables, aim.margin, { lo: c, hi: c });
+  const d = evaluated(interval, aim, code, x);
+  let sum = enclosure(aim, aim.margin, { lo: c, hi: c });
   for (const i of free(b)) sum = interval.add(sum, interval.mul(d[i]!, interval.sub(x[i]!, between(c[i]!, c[i]!))));
   return signed(interval, sum, aim.strict);
 }
@@ -130,8 +154,8 @@ function mean(aim: Aim, b: Box): boolean {
 /** Σ aₖHᵏ with the last coefficient from the whole box. */
 function taylor<T>(A: Arithmetic<T>, aim: Aim, x: readonly T[], c: T, along: number, order: number): boolean {
   const at = x.map((v, i) => (i === along ? c : v));
-  const low = jet(A, aim.variables, aim.margin, at, along, order - 1);
-  const high = low && jet(A, aim.variables, aim.margin, x, along, order);
+  const low = coefficients(A, aim, at, along, order - 1);
+  const high = low && coefficients(A, aim, x, along, order);
   if (!high) return false;
   const h = A.sub(x[along]!, c);
   let sum: T = low[0] as T;
@@ -149,11 +173,11 @@ const signOf = <T>(A: Arithmetic<T>, s: Step, k: number, v: T): T => (s.from ===
 /** All coefficients below the order, at the end, with signs turned from the right, are ≥ 0; the value as strict as asked. */
 function foot<T>(A: Arithmetic<T>, aim: Aim, x: readonly T[], end: T, step: Step): boolean {
   const at = x.map((v, i) => (i === step.along ? end : v));
-  const low = jet(A, aim.variables, aim.margin, at, step.along, step.order - 1);
+  const low = coefficients(A, aim, at, step.along, step.order - 1);
   return low?.every((v, k) => signed(A, signOf(A, step, k, v), aim.strict && k === 0)) === true;
 }
 function top<T>(A: Arithmetic<T>, aim: Aim, x: readonly T[], step: Step): boolean {
-  const high = jet(A, aim.variables, aim.margin, x, step.along, step.order);
+  const high = coefficients(A, aim, x, step.along, step.order);
   return high !== undefined && signed(A, signOf(A, step, step.order, high[step.order] as T), false);
 }
 
@@ -196,7 +220,7 @@ function along(aim: Aim, b: Box): Proof | undefined {
 /** How the sign is certain everywhere on the box; undefined where it is not shown. */
 export function shown(aim: Aim, b: Box): Proof | undefined {
   if (natural(aim, b)) return { by: 'natural' };
-  if (free(b).length === 0 || enclosure(aim.variables, aim.margin, b).defined !== 'yes') return undefined;
+  if (free(b).length === 0 || enclosure(aim, aim.margin, b).defined !== 'yes') return undefined;
   const pins = leastFace(aim, b);
   const face = pins.reduce(pinned, b);
   const direct = pins.length > 0 && natural(aim, face) ? ({ by: 'natural' } as const) : undefined;
@@ -208,6 +232,6 @@ export function shown(aim: Aim, b: Box): Proof | undefined {
 /** The formula certainly fails at the middle of the box: no way of showing it can work. */
 export function failsInside(aim: Aim, b: Box): boolean {
   const c = b.lo.map((lo, i) => middle(lo, b.hi[i]!));
-  const v = enclosure(aim.variables, aim.margin, { lo: c, hi: c });
+  const v = enclosure(aim, aim.margin, { lo: c, hi: c });
   return v.defined === 'yes' && (aim.strict ? v.hi <= 0 : v.hi < 0);
 }

@@ -8,7 +8,7 @@ import type { Choice } from '../claim/domains.ts';
 import type { Instance } from '../claim/instance.ts';
 import type { Term } from '../expr/term.ts';
 import { text } from '../number/rational.ts';
-import { type Bound, type BoxOptions, type Cell, certifyInstance } from './box.ts';
+import { ASKED, type Bound, type BoxOptions, type Cell, certifyInstance } from './box.ts';
 import type { Box } from './cell.ts';
 
 export type Formula = readonly [op: string, ...args: (Formula | string)[]];
@@ -50,7 +50,7 @@ export function certificateOf(
   claim: string,
   hash: string,
   instances: readonly Instance[],
-  options: BoxOptions = { cells: 100_000, milliseconds: 120_000 },
+  options: BoxOptions = ASKED,
 ): Certificate | { readonly reason: string } {
   const out: Certificate['instances'][number][] = [];
   for (const i of instances) {

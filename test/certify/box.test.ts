@@ -25,7 +25,7 @@ const about = (domain: string, conclude: Says, more: object = {}): readonly Inst
   }) as unknown as Claim;
   return made.choices().map((c) => adoptInstance(made.instantiate(c)));
 };
-const BUDGET = { cells: 3000, milliseconds: 20_000 };
+const BUDGET = { cells: 3000, operations: 2e8 };
 const outcome = (all: readonly Instance[]) => certifyInstance(all[0]!, BUDGET);
 const certified = (all: readonly Instance[]): Certificate => {
   const c = certificateOf('test/box', '', all, BUDGET);
@@ -83,6 +83,13 @@ describe('whole domains by boxes', () => {
     expect(outcome(r)).toMatchObject({ kind: 'certified', leftOut: ['9/10 <= z <= 11/10'] });
     expect(check(certified(r))).toBeGreaterThan(2);
     expect(outcome(about('[2, 3]', root, { tight: stated }))).toMatchObject({ kind: 'certified', leftOut: [] });
+  });
+
+  it('ends by work done, not by time: the same on every machine', () => {
+    const [domain, says] = TRUE[0]!;
+    const within = (operations: number) => certifyInstance(about(domain, says)[0]!, { cells: 3000, operations });
+    expect(within(1000)).toMatchObject({ kind: 'undecided', reason: 'more than 1000 operations' });
+    expect(within(2e8).kind).toBe('certified');
   });
 
   it('what boxes certify in place of the conclusions has to imply them', () => {

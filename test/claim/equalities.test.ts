@@ -1,6 +1,6 @@
 /** Equations are solved, not sampled: the runs of a claim about interpolators are interpolators, exactly. */
 import { expect, test } from 'vitest';
-import { arena } from '../../src/arena.ts';
+import { arena, placed } from '../../src/arena.ts';
 import { type Claim, claim } from '../../src/claim/claim.ts';
 import { matrix, real, size, vector } from '../../src/claim/domains.ts';
 import { freed } from '../../src/claim/equalities.ts';
@@ -84,6 +84,27 @@ test('an entry with a symbolic factor is solved by division; no solution is no p
   const f = freed(i!)!;
   expect(f.lift([rational(1), rational(1, 2), rational(2)])!.map(text)).toEqual(['1', '1/2', '2', '-4']);
   expect(f.lift([rational(1), rational(0), rational(2)])).toBeUndefined();
+});
+
+test('a refuted point that solving would lose stays the point it was', () => {
+  const a = arena(
+    instancesOf(
+      claim('equalities/lost', {
+        says: 'False at a = 0 only, where the equation leaves b free.',
+        status: 'conjecture',
+        reals: { a: real('[-1, 1]'), b: real('[-2, 2]') },
+        assume: ({ a: x, b: y }) => that`${x}*${y} = ${x}`,
+        conclude: ({ b: y }) => that`${y} >= 1`,
+      }),
+    ),
+  );
+  expect(a.programs[0]).not.toBe(a.originals[0]);
+  const at = (...params: readonly Rational[]) => ({ choice: {}, params, inputs: [], horizon: 0 });
+  const lost = placed(a, { program: 0, point: at(rational(0), rational(1, 2)) });
+  expect(lost.point.params.map(text)).toEqual(['0', '1/2']);
+  const [program] = lost.arena.programs;
+  expect(lost.arena.certify(program!, lost.point).kind).toBe('refuted');
+  expect(lost.arena.lift(0, lost.point)).toBe(lost.point);
 });
 
 test.each([
