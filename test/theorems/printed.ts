@@ -35,7 +35,7 @@ export interface Row {
   readonly steps?: number;
   /** Other values of some parameters: the printed point is between the two, where `root` is zero; all is monotone there. */
   readonly to?: ValuesJson;
-  readonly root?: (all: Names) => Expr;
+  readonly root?: (all: Names) => Expr | Statement;
   /** Fields of a variant, where the printed point is outside the claim's domain or in another convention. */
   readonly change?: object;
   /** Why the point need not be a counterexample. */
@@ -147,7 +147,7 @@ function signs(claim: Claim, row: Row): void {
 
 /** One test for each row. */
 export function reproduce(rows: readonly Row[]): void {
-  test.each(rows.map((row) => [row.claim, row.prints.map(([p]) => p).join(', '), row] as const))(
+  test.each(rows.map((row) => [row.claim, row.prints.map(([p]) => p).join(', ') || 'the point', row] as const))(
     '%s: %s',
     async (...[, , row]) => {
       const claim = await claimOf(row);
