@@ -5,7 +5,7 @@
  */
 import { resolve } from 'node:path';
 import { type Arena, arena, placed } from './arena.ts';
-import { ASKED, certifyInstance, wayOf } from './certify/box.ts';
+import { certifyInstance, effortFor, wayOf } from './certify/box.ts';
 import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { quantitiesAt } from './certify/quantities.ts';
 import type { Change, Status } from './claim/claim.ts';
@@ -175,9 +175,6 @@ function shrunk(loaded: LoadedClaim, a: Arena, found: Found, quick: boolean): Wi
   return { witness: w(small), boundary: w(near), failing: { conclusion: shown.text, label: small.verdict.said.label } };
 }
 
-/** Cells of one conclusion at one choice of sizes; more where the claim asks for boxes. */
-const CELLS = 500;
-
 interface Covered {
   readonly cells: number;
   readonly goals: number;
@@ -194,7 +191,7 @@ function covered(loaded: LoadedClaim): Covered | undefined {
   const leftOut = new Set<string>();
   let [cells, goals, byKernel, seconds] = [0, 0, 0, 0];
   for (const i of loaded.instances) {
-    const r = certifyInstance(i, i.boxes ? ASKED : { cells: CELLS });
+    const r = certifyInstance(i, effortFor(i));
     if (r.kind === 'undecided') return undefined;
     cells += r.cells;
     goals += r.goals.length;

@@ -4,7 +4,7 @@
  * Untrusted: the verdict is the row's, everything here is computed from the claim's file to be looked at. Deterministic.
  * Cost: about a tenth of a second a claim; a derivation is replayed once more.
  */
-import { ASKED, certifyInstance } from './certify/box.ts';
+import { certifyInstance, effortFor } from './certify/box.ts';
 import { readingAt } from './certify/point.ts';
 import { detailsOf, type Replayed, replay } from './check.ts';
 import type { Instance } from './claim/instance.ts';
@@ -136,12 +136,11 @@ function derivationText(loaded: LoadedClaim, row: ClaimRow, known: ProofDetails 
   };
 }
 
-const CELLS = 500;
 /** The certificate's boxes at the smallest sizes at which it needed any. */
 function certificate(loaded: LoadedClaim, row: ClaimRow): { count: number; figures: readonly Figure[] } | null {
   if (row.verdict !== 'certified' || loaded.instances.some((i) => i.finite?.length)) return null;
   for (const i of loaded.instances) {
-    const r = certifyInstance(i, i.boxes ? ASKED : { cells: CELLS });
+    const r = certifyInstance(i, effortFor(i));
     if (r.kind === 'certified' && r.cells > 0)
       return {
         count: r.cells,

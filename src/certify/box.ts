@@ -96,8 +96,10 @@ export interface BoxOptions {
   readonly cells?: number;
   readonly operations?: number;
 }
-/** For a claim that asks for boxes: minutes. */
+/** For a claim that asks for boxes: a minute. */
 export const ASKED: BoxOptions = { cells: 100_000, operations: 1e9 };
+/** What each goal of an instance may cost in a check; the default of operations is a second or two. */
+export const effortFor = (i: Instance): BoxOptions => (i.boxes ? ASKED : { cells: 500 });
 
 /** Shows one goal on a box by subdivision, depth first. The same on every machine. Never throws. */
 export function certifyGoal(
