@@ -16,6 +16,14 @@ function number(): Rational {
 }
 const exponents = [rational(1, 2), rational(2, 3), rational(-1, 3), rational(-5, 2), rational(3)];
 
+test('the list, and what is not on it', () => {
+  const ofExp = ['expZero', 'expAdd', 'expNeg', 'expTangent', 'expLog', 'logExp'];
+  const hyperbolic = ['sinhExp', 'coshExp', 'tanhRatio', 'sinhAsinh', 'asinhSinh', 'tanhAtanh'];
+  const circular = ['pythagoras', 'sinAdd', 'cosAdd', 'sinZero', 'cosZero'];
+  expect(k.AXIOM_NAMES).toEqual([...ofExp, ...hyperbolic, ...circular, 'powerLog']);
+  expect(Object.isFrozen(k.AXIOM_NAMES) && Object.isFrozen(k.AXIOM_VARIABLES)).toBe(true);
+  expect(() => k.axiom('logAdd')).toThrow('axiom: an axiom is wanted, one of expZero, expAdd');
+});
 test.each(k.AXIOM_NAMES)(
   '%s',
   (name) => {

@@ -2,6 +2,8 @@
  * What mutation testing of the kernel runs besides the attacks, in one file: one process, one import of the kernel a
  * mutant. A mutant that keeps the tests from being collected is left to the files beside this one.
  */
+import '../expr/term.test.ts';
+import '../number/rational.test.ts';
 import '../forge/forge.test.ts';
 import '../kernel/axioms.test.ts';
 import '../kernel/basics.test.ts';
