@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ClaimResult, ClaimRow } from './claim/result.ts';
 import { findClaims } from './find.ts';
 import { openPool, type Pool } from './pool.ts';
-import { problemWords, resultWords } from './report/words.ts';
+import { evidenceWords, problemWords, resultWords } from './report/words.ts';
 
 export interface DescribeOptions {
   /** Seed of the search; default 1. */
@@ -42,6 +42,9 @@ export async function describeClaims(glob: string | readonly string[], options: 
 export interface Meta {
   counterflow?: Pick<ClaimRow, 'id' | 'status' | 'verdict' | 'asExpected' | 'runs' | 'accepted'> & {
     readonly said: string;
+    /** What the verdict rests on. */
+    readonly evidence: string;
+    readonly file: string;
   };
 }
 
@@ -52,6 +55,7 @@ async function checkOne(pool: Pool, file: string, options: DescribeOptions, meta
   if (answer.kind === 'problem') throw new Error(problemWords(answer.problem));
   const { id, status, verdict, asExpected, runs, accepted } = answer.value.row;
   const said = resultWords(answer.value);
-  meta.counterflow = { id, status, verdict, asExpected, runs, accepted, said };
+  const evidence = evidenceWords(answer.value.row);
+  meta.counterflow = { id, file, status, verdict, asExpected, runs, accepted, said, evidence };
   expect(asExpected, `${id}: ${said}`).toBe(true);
 }

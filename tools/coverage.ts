@@ -1,11 +1,13 @@
 /**
  * `npm run coverage`: writes docs/coverage.md, paper by paper, from the last check of the whole library.
  *
- * With `--check` it writes nothing and exits 1 when the page is not what the last check says. Trusts .counterflow/last.json.
+ * With `--check` it writes nothing and exits 1 when the page is not what the last check says. Trusts .counterflow/last.json;
+ * `npm test` compares verdicts and evidence on the page with its own check of every claim (properties/library.test.ts).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Source } from '../src/claim/claim.ts';
-import type { ClaimResult, ClaimRow } from '../src/claim/result.ts';
+import type { ClaimResult } from '../src/claim/result.ts';
+import { evidenceWords } from '../src/report/words.ts';
 import { notReproduced } from '../theorems/_papers.ts';
 
 const PAGE = new URL('../docs/coverage.md', import.meta.url);
@@ -16,25 +18,15 @@ const VERDICTS = ['proved', 'certified', 'survived', 'undecided', 'refuted', 'su
 const title = (s: Source): string => `${s.authors}: ${s.title}${s.arxiv ? ` (arXiv ${s.arxiv})` : ''}`;
 const keyOf = (s: Source): string => `${s.authors}: ${s.title}`;
 
-/** Numbers that differ from machine to machine stay out, so that the page is reproducible. */
-function evidence(row: ClaimRow): string {
-  if (row.verdict === 'proved') {
-    const { axioms } = row.derivation!;
-    return axioms.length === 0 ? 'kernel' : `kernel; axioms ${axioms.join(', ')}`;
-  }
-  if (row.verdict === 'refuted') return row.witness ? `witness, ${row.witness.certificate} arithmetic` : 'witness';
-  if (row.verdict === 'certified')
-    return row.evidence.find((e) => !e.startsWith('survived')) ?? 'every point decided exactly';
-  return row.verdict === 'survived' ? 'search' : (row.reason ?? '');
-}
-
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function claimTable(rows: readonly ClaimResult[]): string {
   const lines = [...rows]
     .sort((a, b) => (a.row.id < b.row.id ? -1 : 1))
     .map(({ row, details }) =>
-      [`[${row.id}](../${row.file})`, row.status, row.verdict, evidence(row), details.source?.where ?? ''].map(cell),
+      [`[${row.id}](../${row.file})`, row.status, row.verdict, evidenceWords(row), details.source?.where ?? ''].map(
+        cell,
+      ),
     );
   return [
     '| claim | status | verdict | evidence | what of the paper |',

@@ -1,6 +1,6 @@
 /** One result in one sentence of plain words, the same in JUnit, annotations, summaries and test failures. */
 import type { ValueJson } from '../claim/point.ts';
-import type { ClaimResult, Problem } from '../claim/result.ts';
+import type { ClaimResult, ClaimRow, Problem } from '../claim/result.ts';
 import type { Witness } from '../claim/witness.ts';
 
 const flat = (v: ValueJson): string => (typeof v === 'string' ? v : `(${v.map(flat).join(', ')})`);
@@ -27,6 +27,21 @@ export function resultWords(r: ClaimResult): string {
   if (row.witness) return refutedWords(r, row.witness);
   const counted = row.verdict === 'survived' ? ` ${row.accepted} runs` : '';
   return `status ${row.status}, verdict ${row.verdict}${counted}${because(row.reason)}`;
+}
+
+/** What a verdict rests on, without numbers that differ from machine to machine. */
+export function evidenceWords(row: ClaimRow): string {
+  if (row.verdict === 'proved') {
+    const { axioms } = row.derivation!;
+    return axioms.length === 0 ? 'kernel' : `kernel; axioms ${axioms.join(', ')}`;
+  }
+  if (row.verdict === 'refuted') return row.witness ? `witness, ${row.witness.certificate} arithmetic` : 'witness';
+  if (row.verdict === 'certified')
+    return (row.evidence.find((e) => !e.startsWith('survived')) ?? 'every point decided exactly').replace(
+      /, [\d.]+ s of CPU/,
+      '',
+    );
+  return row.verdict === 'survived' ? 'search' : (row.reason ?? '');
 }
 
 /** Where, what was wanted, what was found. */

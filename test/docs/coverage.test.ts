@@ -1,4 +1,7 @@
-/** docs/coverage.md: every claim of the library is on it, every paper has a claim believed true and a false one. */
+/**
+ * docs/coverage.md: every claim of the library is on it, every paper has a claim believed true and a false one, the summary counts
+ * what stands below. That its verdicts are those of a check is compared where every claim is checked, in properties/library.test.ts.
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { findClaims } from '../../src/find.ts';
@@ -17,6 +20,20 @@ it('lists every claim of the library once', async () => {
       .map((r) => r.file)
       .sort(),
   ).toEqual([...files]);
+});
+
+it('counts in its summary what stands below', () => {
+  const [head = '', , ...lines] = /^\| paper \|[\s\S]*?\n\n/m.exec(page)![0].trim().split('\n');
+  const cells = (line: string): readonly string[] => line.split(' | ').map((c) => c.replace(/^\| | \|$/g, ''));
+  const verdicts = cells(head).slice(3);
+  const counted = (text: string): readonly number[] => {
+    const all = [...text.matchAll(/^\| \[[^\]]+\]\([^)]+\) \| (\w+) \| (\w+) \|/gm)];
+    const falsehoods = all.filter((m) => m[1] === 'refuted').length;
+    return [all.length - falsehoods, falsehoods, ...verdicts.map((v) => all.filter((m) => m[2] === v).length)];
+  };
+  const section = (name: string): string => sections.find((x) => x.startsWith(name)) ?? '';
+  for (const [name, ...numbers] of lines.map(cells))
+    expect([name, ...counted(name === 'all' ? page : section(name!))]).toEqual([name, ...numbers.map(Number)]);
 });
 
 it('has a claim believed true and a false one for every paper', () => {
