@@ -5,10 +5,11 @@
  */
 import { checkFile, type Events } from './check.ts';
 import type { Status } from './claim/claim.ts';
+import type { Constant } from './claim/domains.ts';
 import type { Shown } from './claim/result.ts';
 import type { Verdict } from './claim/verdict.ts';
 import type { Witness } from './claim/witness.ts';
-import { loadClaim } from './load.ts';
+import { type LoadedClaim, loadClaim } from './load.ts';
 import { parseRational } from './number/decimal.ts';
 import { text } from './number/rational.ts';
 
@@ -42,14 +43,27 @@ export interface Answered {
   readonly nearest: Witness | null;
 }
 
+/** A variant inherits constants that its own statement may not have: those are not asked about. */
+async function constantsOf(file: string, { claim, hash }: LoadedClaim): Promise<readonly [string, Constant][]> {
+  const moved = await Promise.all(
+    Object.entries(claim.constants).map(async ([name, c]) => {
+      const other = await loadClaim(file, { constants: { [name]: c.to } });
+      return other.hash === hash ? [] : [[name, c] as [string, Constant]];
+    }),
+  );
+  return moved.flat();
+}
+
 /** What can be asked. Throws LoadError. */
 export async function outline(file: string): Promise<Outline> {
-  const { claim, instances } = await loadClaim(file);
+  const loaded = await loadClaim(file);
+  const { claim, instances } = loaded;
+  const constants = await constantsOf(file, loaded);
   return {
     id: claim.id,
     status: claim.status,
     assume: instances[instances.length - 1]!.assume.map((s) => ({ text: s.text, latex: s.latex })),
-    constants: Object.entries(claim.constants).map(([name, c]) => ({ name, value: text(c.value), to: text(c.to) })),
+    constants: constants.map(([name, c]) => ({ name, value: text(c.value), to: text(c.to) })),
   };
 }
 

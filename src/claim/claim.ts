@@ -95,7 +95,10 @@ export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown, C = u
   readonly instantiate: (choice: Choice, change?: Change) => Packed;
   readonly constants: { readonly [name: string]: Constant };
   /** The same setting with something changed: fields given here replace, domains and definitions are merged. */
-  readonly variant: (id: string, change: Variant<S, R, I, W, C>) => Claim<S, R, I, W, C>;
+  readonly variant: <D extends { readonly [name: string]: Constant } = Record<never, never>>(
+    id: string,
+    change: Variant<S, R, I, W, C & D> & { readonly constants?: D },
+  ) => Claim<S, R, I, W, C & D>;
 }
 export type Variant<S, R, I, W, C = Record<never, never>> = { readonly says: string; readonly status: Status } & {
   readonly source?: Source;

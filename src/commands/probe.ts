@@ -64,10 +64,15 @@ async function hypothesis(p: Probe, o: Outline, drop: number): Promise<Claim['hy
   return { text: o.assume[drop]!.text, needed: a.verdict === 'refuted', ...summary(a), witness: a.witness };
 }
 
-type Judged = Answered & { readonly fails: boolean; readonly open: boolean };
+type Judged = Answered & { readonly fails: boolean; readonly open: boolean; readonly sure: boolean };
 
 const HELD: ReadonlySet<Verdict> = new Set(['proved', 'certified', 'survived']);
 const held = (a: Answered): boolean => HELD.has(a.verdict);
+const sure = (a: Answered): boolean => a.verdict === 'proved' || a.verdict === 'certified';
+const judged = (a: Answered): Judged => {
+  const fails = a.verdict === 'refuted';
+  return { ...a, fails, open: !fails && !held(a), sure: sure(a) };
+};
 
 async function constant(
   p: Probe,
@@ -80,10 +85,10 @@ async function constant(
   const judge = async (x: Rational, nearest: Judged | undefined): Promise<Judged> => {
     const start: Witness | null | undefined = nearest?.nearest ?? nearest?.witness;
     const a = await ask(p, `${c.name} = ${text(x)}`, { ...at(x), quick: true, ...(start ? { start } : {}) });
-    return { ...a, fails: a.verdict === 'refuted', open: a.verdict !== 'refuted' && !held(a) };
+    return judged(a);
   };
   const [from, to] = [parseRational(c.value)!, parseRational(c.to)!];
-  const bracket = await bisect<Judged>(from, to, { ...whole, fails: false, open: false }, p.halvings, judge);
+  const bracket = await bisect<Judged>(from, to, judged(whole), p.halvings, judge);
   return described(c, bracket, [from, to], await shownWitness(p, c, bracket));
 }
 
@@ -100,14 +105,12 @@ async function shownWitness(p: Probe, c: Outline['constants'][number], b: Bracke
 const decimal = (q: Rational): string => decimalDown(q, 12);
 
 /** Surviving proves nothing: the place may lie somewhat before a value that survived, never behind one that fails. */
-function guessed(holds: number, fails: number, verdict: Verdict, from: Rational, to: Rational): Guess | undefined {
-  const sure = verdict === 'proved' || verdict === 'certified';
-  const start = sure
-    ? holds
-    : toNumber(from) < fails
-      ? Math.max(toNumber(from), 2 * holds - fails)
-      : Math.min(toNumber(from), 2 * holds - fails);
-  return closedForm(Math.min(start, fails), Math.max(start, fails), toNumber(from), toNumber(to));
+function guessed({ holds, sure, fails }: Bracket<Judged>, from: Rational, to: Rational): Guess | undefined {
+  if (!fails) return undefined;
+  const [start, held, broken] = [sure?.at ?? from, holds.at, fails.at].map(toNumber) as [number, number, number];
+  const doubted = holds === sure ? start : 2 * held - broken;
+  const near = start < broken ? Math.max(start, doubted) : Math.min(start, doubted);
+  return closedForm(Math.min(near, broken), Math.max(near, broken), toNumber(from), toNumber(to));
 }
 
 function described(
@@ -116,12 +119,13 @@ function described(
   [from, to]: readonly [Rational, Rational],
   witness: Witness | null,
 ): Claim['constants'][number] {
-  const guess = b.fails && guessed(toNumber(b.holds.at), toNumber(b.fails.at), b.holds.judged.verdict, from, to);
+  const guess = guessed(b, from, to);
   return {
     name: c.name,
     value: c.value,
     to: c.to,
     holds: { at: text(b.holds.at), decimal: decimal(b.holds.at), ...summary(b.holds.judged) },
+    sure: b.sure ? { at: text(b.sure.at), decimal: decimal(b.sure.at), ...summary(b.sure.judged) } : null,
     fails: b.fails ? { at: text(b.fails.at), decimal: decimal(b.fails.at), witness } : null,
     guess: guess ? { text: guess.text, value: guess.value, chance: guess.chance } : null,
     asked: b.asked,

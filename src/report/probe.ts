@@ -29,6 +29,8 @@ interface Constant {
   readonly value: string;
   readonly to: string;
   readonly holds: Value & Asked;
+  /** The furthest value that is proved or certified. */
+  readonly sure: (Value & Asked) | null;
   readonly fails: (Value & { readonly witness: Witness | null }) | null;
   readonly guess: Guess | null;
   readonly asked: number;
@@ -64,7 +66,9 @@ const hypothesisWords = (h: Hypothesis): string =>
 const also = (exact: string, decimal: string): string => (/\//.test(exact) ? `${exact} = ${decimal}…` : exact);
 
 function constantWords(c: Constant): string {
-  const holds = `holds at ${also(c.holds.at, c.holds.decimal)} (${judged(c.holds)})`;
+  const said = (v: Value & Asked): string => `holds at ${also(v.at, v.decimal)} (${judged(v)})`;
+  const further = c.sure && c.sure.at !== c.holds.at ? `${said(c.sure)}, ` : '';
+  const holds = `${further}${said(c.holds)}`;
   if (!c.fails) return `${holds}; no failure was found up to there`;
   const guess = c.guess ? `; a guess, not a result: ${c.guess.text} = ${c.guess.value.toPrecision(10)}` : '';
   return `${holds}, fails at ${also(c.fails.at, c.fails.decimal)} (at ${at(c.fails.witness)})${guess}`;

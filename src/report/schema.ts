@@ -166,6 +166,7 @@ export const probeDocument = z.strictObject({
           value: rationalText,
           to: rationalText,
           holds: z.strictObject({ at: rationalText, decimal: z.string(), ...asked }),
+          sure: z.strictObject({ at: rationalText, decimal: z.string(), ...asked }).nullable(),
           fails: z.strictObject({ at: rationalText, decimal: z.string(), witness: witness.nullable() }).nullable(),
           guess: z.strictObject({ text: z.string(), value: z.number(), chance: z.number() }).nullable(),
           asked: z.number().int(),

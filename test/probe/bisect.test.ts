@@ -42,6 +42,38 @@ test('a value that is neither is no end of the bracket', async () => {
   expect(compare(inside.fails!.at, q(3))).toBeGreaterThan(0);
 });
 
+test('where values near the end only survive, the furthest one that is sure is found too', async () => {
+  const judge = async (x: Rational): Promise<{ fails: boolean; sure: boolean }> => ({
+    fails: compare(x, q(5, 3)) > 0,
+    sure: compare(x, q(4, 3)) <= 0,
+  });
+  const b = await bisect(q(1), q(2), { fails: false, sure: true }, 12, judge);
+  const inside = (x: Rational, limit: Rational): boolean =>
+    compare(x, limit) <= 0 && compare(sub(limit, x), q(1, 1000)) < 0;
+  expect([inside(b.sure!.at, q(4, 3)), inside(b.holds.at, q(5, 3)), compare(b.fails!.at, q(5, 3)) > 0]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const unsure = await bisect<{ fails: boolean; sure?: boolean }>(q(1), q(2), { fails: false }, 12, async (x) => ({
+    fails: compare(x, q(5, 3)) > 0,
+  }));
+  expect(unsure.sure).toBeUndefined();
+});
+
+test('a failure met while looking for what is sure is the nearer end', async () => {
+  let asked = 0;
+  const b = await bisect(q(0), q(1), { fails: false, sure: true }, 6, async (x) => {
+    asked++;
+    // Missed at first: the judge finds what fails beyond 1/4 only from the second pass on.
+    const fails = compare(x, asked > 7 ? q(1, 4) : q(1, 2)) > 0;
+    return { fails, sure: compare(x, q(1, 8)) <= 0 };
+  });
+  expect(compare(b.fails!.at, q(1, 2))).toBeLessThan(0);
+  expect(b.holds).toBe(b.sure);
+  expect(compare(b.sure!.at, q(1, 8))).toBeLessThanOrEqual(0);
+});
+
 test('the judge sees the nearest failure', async () => {
   const seen: (number | undefined)[] = [];
   let n = 0;

@@ -1,10 +1,11 @@
-import { and, by, type Expr, ex, that } from 'counterflow';
+import { and, by, constant, type Expr, ex, that } from 'counterflow';
 import effective from './effective-initialization.ts';
 
 export default effective.variant('bias/effective-initialization-shrinks', {
   says: 'If |γg| ≤ √2 at every step, the effective initialization only shrinks: Σ q(γg) ≥ 0, and it grows with the steps.',
   status: 'theorem',
-  assume: ({ run }) => [run.always(({ x }) => that`${x}^2 != 1`), run.always(({ x }) => that`${x}^2 <= 2`)],
+  constants: { c: constant('2', { to: '3' }) },
+  assume: ({ run, c }) => [run.always(({ x }) => that`${x}^2 != 1`), run.always(({ x }) => that`${x}^2 <= ${c}`)],
   conclude: ({ run }) => run.always(({ Q, next }) => that`${next.Q} >= ${Q}`),
   derivation: ({ run }) => [
     by.induction(run, { keeps: () => that`0 = 0`, step: ({ x }) => factors(x) }),

@@ -1,4 +1,4 @@
-import { by, claim, descent, each, ex, real, size, that, vector } from 'counterflow';
+import { by, claim, constant, descent, each, ex, real, size, that, vector } from 'counterflow';
 import { pesme2021 } from '../_papers.ts';
 
 export default claim('bias/stochastic-product', {
@@ -10,11 +10,12 @@ export default claim('bias/stochastic-product', {
   sizes: { d: size(1, 2) },
   reals: { alpha: vector('d', '[1/10, 1]') },
   inputs: { g: vector('d', '[-3, 3]'), eta: real('(0, 1/2]') },
-  where: ({ alpha, g, eta }) => ({
+  constants: { c: constant('4', { to: '6' }) },
+  where: ({ alpha, g, eta, c }) => ({
     run: descent({
       start: { u: alpha, v: alpha },
       observe: ({ u, v }) => ({ p: ex`${u}*${v}` }),
-      sums: () => ({ Q: ex`4*${eta}^2*${g}^2` }),
+      sums: () => ({ Q: ex`${c}*${eta}^2*${g}^2` }),
       loss: ({ u, v }) => ex`sum(${g}*(${u}^2 - ${v}^2))`,
       eta,
     }),

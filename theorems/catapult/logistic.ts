@@ -1,4 +1,4 @@
-import { and, by, claim, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
+import { and, by, claim, constant, descent, type Expr, ex, real, size, that, vector } from 'counterflow';
 import { tanhBelow } from '../_hyperbolic.ts';
 import { huang2020 } from '../_papers.ts';
 import { sigmoids } from './logistic-line.ts';
@@ -11,6 +11,7 @@ export default claim('catapult/logistic', {
   notes: 'f = p/√m, p = ⟨u, v⟩, loss ½[ln(1 + e^{−f}) + ln(1 + e^f)] with curvature ¼ at 0, λ = (‖u‖² + ‖v‖²)/m.',
   sizes: { m: size(1, 3) },
   reals: { u: vector('m', '[-4, 4]'), v: vector('m', '[-4, 4]'), eta: real('(0, 8]') },
+  constants: { bound: constant('8', { to: '10' }) },
   where: ({ m, u, v, eta }) => {
     const run = descent({
       start: { u, v },
@@ -24,7 +25,7 @@ export default claim('catapult/logistic', {
     });
     return { run, lambda0: run.at(0).lambda };
   },
-  assume: ({ eta, lambda0 }) => that`${eta}*${lambda0} <= 8`,
+  assume: ({ eta, lambda0, bound }) => that`${eta}*${lambda0} <= ${bound}`,
   conclude: ({ run }) => run.always(({ f, next }) => that`abs(${next.f}) <= abs(${f})`),
   derivation: ({ run, m, eta, lambda0 }) => [
     by.induction(run, {

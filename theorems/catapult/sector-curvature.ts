@@ -1,4 +1,4 @@
-import { and, by, type Expr, ex, that } from 'counterflow';
+import { and, by, constant, type Expr, ex, that } from 'counterflow';
 import sectorSum from './sector-sum.ts';
 
 type Named = { readonly [N in 'f' | 'lambda']: Expr };
@@ -47,7 +47,8 @@ export const falls = (
 export default sectorSum.variant('catapult/sector-curvature', {
   says: 'Any loss with slope in the sector: if cηλ₀ ≤ 4 the curvature λ never rises.',
   status: 'theorem',
-  assume: ({ eta, c, lambda0 }) => that`${c}*${eta}*${lambda0} <= 4`,
+  constants: { bound: constant('4', { to: '5' }) },
+  assume: ({ eta, c, lambda0, bound }) => that`${c}*${eta}*${lambda0} <= ${bound}`,
   conclude: ({ run }) => run.always(({ lambda, next }) => that`${next.lambda} <= ${lambda}`),
   derivation: ({ run, m, eta, c, slope, lambda0 }) => [
     by.induction(run, {

@@ -1,4 +1,4 @@
-import { by, that } from 'counterflow';
+import { by, constant, that } from 'counterflow';
 import { falls } from './sector-curvature.ts';
 import sectorSum from './sector-sum.ts';
 import { factor } from './sector-window.ts';
@@ -7,7 +7,8 @@ import { squaresInOrder } from './squared.ts';
 export default sectorSum.variant('catapult/sector-monotone', {
   says: 'Any loss with slope in the sector: if cηλ₀ ≤ 2, |f| never rises.',
   status: 'theorem',
-  assume: ({ eta, c, lambda0 }) => that`${c}*${eta}*${lambda0} <= 2`,
+  constants: { bound: constant('2', { to: '3' }) },
+  assume: ({ eta, c, lambda0, bound }) => that`${c}*${eta}*${lambda0} <= ${bound}`,
   conclude: ({ run }) => run.always(({ f, next }) => that`abs(${next.f}) <= abs(${f})`),
   derivation: ({ run, m, eta, c, slope, lambda0 }) => [
     by.positive(that`${c}*${eta}*${lambda0} <= 4`),

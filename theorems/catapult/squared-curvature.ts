@@ -1,10 +1,11 @@
-import { and, by, type Expr, ex, that } from 'counterflow';
+import { and, by, constant, type Expr, ex, that } from 'counterflow';
 import squared, { curvature } from './squared.ts';
 
 export default squared.variant('catapult/squared-curvature', {
   says: 'If ηλ₀ ≤ 4, the curvature λ never increases.',
   status: 'theorem',
-  assume: ({ eta, lambda0 }) => that`${eta}*${lambda0} <= 4`,
+  constants: { bound: constant('4', { to: '5' }) },
+  assume: ({ eta, lambda0, bound }) => that`${eta}*${lambda0} <= ${bound}`,
   conclude: ({ run }) => run.always(({ lambda, next }) => that`${next.lambda} <= ${lambda}`),
   derivation: ({ run, m, eta, lambda0 }) => {
     const falls = (lambda: Expr, p: Expr, after: Expr) => [

@@ -1,10 +1,11 @@
-import { by, ex, that } from 'counterflow';
+import { by, constant, ex, that } from 'counterflow';
 import squared, { curvature, squaresInOrder } from './squared.ts';
 
 export default squared.variant('catapult/squared-monotone', {
   says: 'If ηλ₀ ≤ 2, |f| never increases: at every width and from every start, not only from small ones.',
   status: 'theorem',
-  assume: ({ eta, lambda0 }) => that`${eta}*${lambda0} <= 2`,
+  constants: { bound: constant('2', { to: '3' }) },
+  assume: ({ eta, lambda0, bound }) => that`${eta}*${lambda0} <= ${bound}`,
   conclude: ({ run }) => run.always(({ p, next }) => that`abs(${next.p}) <= abs(${p})`),
   derivation: ({ run, m, eta, lambda0 }) => [
     by.induction(run, {

@@ -1,10 +1,11 @@
-import { by, claim, descent, type Expr, ex, real, that } from 'counterflow';
+import { by, claim, constant, descent, type Expr, ex, real, that } from 'counterflow';
 
 export default claim('descent/tied-no-overshoot', {
   says: 'GD on ½(u² − y)² from 0 < u₀² ≤ y: if 4ηy ≤ 1, then u² increases to y and never passes it.',
   status: 'theorem',
   notes: 'One sample of input 1, w = u², ½ in the loss.',
   reals: { u: real('(0, 2]'), y: real('[1/8, 4]'), eta: real('(0, 2]') },
+  constants: { c: constant('4', { to: '3' }) },
   where: ({ u, y, eta }) => ({
     run: descent({
       start: { u },
@@ -13,7 +14,7 @@ export default claim('descent/tied-no-overshoot', {
       eta,
     }),
   }),
-  assume: ({ u, y, eta }) => [that`${u}^2 <= ${y}`, that`4*${eta}*${y} <= 1`],
+  assume: ({ u, y, eta, c }) => [that`${u}^2 <= ${y}`, that`${c}*${eta}*${y} <= 1`],
   conclude: ({ run, y }) => run.always(({ w, next }) => that`${w} <= ${next.w} <= ${y}`),
   derivation: ({ run, y, eta }) => {
     // With d = y − w: w⁺ = w(1 + 2ηd)², and 4ηw(1 + ηd) ≤ (1 − 4ηd)(1 + ηd) ≤ 1.

@@ -1,4 +1,4 @@
-import { and, by, claim, type Expr, ex, real, size, that } from 'counterflow';
+import { and, by, claim, constant, type Expr, ex, real, size, that } from 'counterflow';
 import { elkabetz2021 } from '../_papers.ts';
 
 export default claim('discretization/flow-against-descent', {
@@ -7,7 +7,8 @@ export default claim('discretization/flow-against-descent', {
   source: { ...elkabetz2021, where: 'the question; this bound is ours' },
   sizes: { k: size(1, 6) },
   reals: { z: real('[0, 1]') },
-  conclude: ({ k, z }) => that`0 <= exp(-${z}*${k}) - (1 - ${z})^${k} <= ${z}/2*exp(${z} - 1)`,
+  constants: { c: constant('1/2', { to: '1/4' }) },
+  conclude: ({ k, z, c }) => that`0 <= exp(-${z}*${k}) - (1 - ${z})^${k} <= ${c}*${z}*exp(${z} - 1)`,
   boxes: 'conclusions',
   derivation: ({ k, z }) => {
     const [A, B] = [ex`exp(-${z})`, ex`1 - ${z}`];

@@ -1,4 +1,4 @@
-import { by, claim, ex, real, that } from 'counterflow';
+import { by, claim, constant, ex, real, that } from 'counterflow';
 import { barrett2020 } from '../_papers.ts';
 
 export default claim('discretization/quadratic-sandwich', {
@@ -6,7 +6,8 @@ export default claim('discretization/quadratic-sandwich', {
   status: 'theorem',
   source: { ...barrett2020, where: 'its modified flow; the two-sided bound is ours' },
   reals: { z: real('[0, 10]') },
-  conclude: ({ z }) => that`0 <= exp(-${z} - ${z}^2/2) - (1 - ${z}) <= ${z}^3/3`,
+  constants: { c: constant('3', { to: '4' }) },
+  conclude: ({ z, c }) => that`0 <= exp(-${z} - ${z}^2/2) - (1 - ${z}) <= ${z}^3/${c}`,
   boxes: 'conclusions',
   derivation: ({ z }) => [
     // e^{z + z²/2} ≥ 1 + z, so that the first difference rises from 0.

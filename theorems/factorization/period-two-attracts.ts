@@ -1,4 +1,4 @@
-import { by, ex, that } from 'counterflow';
+import { by, constant, ex, that } from 'counterflow';
 import periodTwo from './period-two.ts';
 
 export default periodTwo.variant('factorization/period-two-attracts', {
@@ -6,7 +6,8 @@ export default periodTwo.variant('factorization/period-two-attracts', {
   status: 'theorem',
   notes:
     'μ = s², h = ημ; attracting: both eigenvalues of the Jacobian of two steps lie inside the unit circle (Schur–Cohn).',
-  assume: ({ h }) => that`${h}^2 + 2*${h} < 4`,
+  constants: { c: constant('4', { to: '5' }) },
+  assume: ({ h, c }) => that`${h}^2 + 2*${h} < ${c}`,
   conclude: ({ J }) => that`abs(trace(${J})) < 1 + det(${J}) < 2`,
   derivation: ({ h, J }) => [
     by.ring(that`trace(${J}) = 9 - 2*(1 + ${h})^2 + 3 - 2*${h}`),

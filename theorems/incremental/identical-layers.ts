@@ -1,4 +1,4 @@
-import { and, by, claim, descent, type Expr, ex, real, size, sum, that } from 'counterflow';
+import { and, by, claim, constant, descent, type Expr, ex, real, size, sum, that } from 'counterflow';
 import { gidel2019 } from '../_papers.ts';
 
 type Step = { readonly x: Expr; readonly c: Expr; readonly h: Expr; readonly n: Expr };
@@ -39,10 +39,11 @@ export default claim('incremental/identical-layers', {
   notes: 'x^N ≈ λ > 0, loss (x^N − λ)²/(2N); λ = cᴺ so that the target is c.',
   sizes: { N: size(1, 4) },
   reals: { x: real('(0, 2]'), c: real('(0, 2]'), eta: real('(0, 1]') },
+  constants: { bound: constant('1', { to: '3/2' }) },
   where: ({ N, x, c, eta }) => ({
     run: descent({ start: { x }, loss: ({ x }) => ex`(${x}^${N} - ${c}^${N})^2/(2*${N})`, eta }),
   }),
-  assume: ({ N, x, c, eta }) => [that`${x} <= ${c}`, that`${N}*${eta}*${c}^(2*${N} - 2) <= 1`],
+  assume: ({ N, x, c, eta, bound }) => [that`${x} <= ${c}`, that`${N}*${eta}*${c}^(2*${N} - 2) <= ${bound}`],
   conclude: ({ run, c }) => run.always(({ x, next }) => that`${x} <= ${next.x} <= ${c}`),
   derivation: ({ N, run, c, eta }) => [
     by.induction(run, {

@@ -1,4 +1,4 @@
-import { by, claim, type Expr, ex, real, that } from 'counterflow';
+import { by, claim, constant, type Expr, ex, real, that } from 'counterflow';
 import { woodworth2020 } from '../_papers.ts';
 
 /** e^a ≤ e^b gives a ≤ b: otherwise e^a ≥ e^b(1 + a − b) > e^b. */
@@ -55,7 +55,8 @@ export default claim('potential/asinh-bounds', {
   status: 'theorem',
   source: { ...woodworth2020, where: 'its potential; rederived' },
   reals: { z: real('[1/1000000, 1000000]', { scale: 'log' }) },
-  conclude: ({ z }) => that`ln(${z}) <= asinh(${z}/2) <= ln(1 + ${z})`,
+  constants: { c: constant('1', { to: '1/2' }) },
+  conclude: ({ z, c }) => that`ln(${z}) <= asinh(${z}/2) <= ln(${c} + ${z})`,
   boxes: 'conclusions',
   derivation: ({ z }) => [...lower({ z }), ...upper({ z })],
 });

@@ -1,4 +1,4 @@
-import { by, claim, type Expr, ex, matrix, product, size, sum, that } from 'counterflow';
+import { by, claim, constant, type Expr, ex, matrix, product, size, sum, that } from 'counterflow';
 import { mulayoff2020 } from '../_papers.ts';
 import { means, roots } from '../margin/factor-norm.ts';
 
@@ -10,8 +10,9 @@ export default claim('sharpness/depth-minimum', {
     'Untied layers w = w₁∘…∘w_L (rows of W); at an interpolator the sharpness is λ_max(X diag(left side) Xᵀ)/n. Equality iff balanced. A tied w = u^L has L² instead of L.',
   sizes: { L: size(2, 4), d: size(1, 2) },
   reals: { W: matrix('L', 'd', '[-2, 2]') },
+  constants: { c: constant('1', { to: '2' }) },
   where: ({ L, W }) => ({ w: product(L, (l) => W.row(l)), D: sum(L, (l) => without(L, l, (k) => ex`${W.row(k)}^2`)) }),
-  conclude: ({ L, w, D }) => that`${D} >= ${L}*abs(${w})^(2 - 2/${L})`,
+  conclude: ({ L, w, D, c }) => that`${D} >= ${c}*${L}*abs(${w})^(2 - 2/${L})`,
   derivation: ({ L, d, W }) => [...Array(d).keys()].map((j) => by.lemma({ a: ex`${W}'`.row(j) }, column(L))),
 });
 

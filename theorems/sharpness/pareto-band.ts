@@ -1,4 +1,4 @@
-import { by, claim, type Expr, ex, size, sum, that, vector } from 'counterflow';
+import { by, claim, constant, type Expr, ex, size, sum, that, vector } from 'counterflow';
 import { fojtik2025 } from '../_papers.ts';
 import { atLeastSmallest } from '../norms/path-descent.ts';
 import { atMostLargest } from './norm-minimizer.ts';
@@ -10,6 +10,7 @@ export default claim('sharpness/pareto-band', {
   notes: 'w = u², one sample with all x_i > 0, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩; N = ‖u‖₂², x₋ = min x, x₊ = max x.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[1/100, 2]'), u: vector('d', '[-3/2, 3/2]') },
+  constants: { c: constant('4', { to: '5' }) },
   where: ({ x, u }) => ({
     y: ex`sum(${x}*${u}^2)`,
     N: ex`sum(${u}^2)`,
@@ -17,8 +18,8 @@ export default claim('sharpness/pareto-band', {
     lo: ex`min(${x})`,
     hi: ex`max(${x})`,
   }),
-  conclude: ({ y, N, S, lo, hi }) => [
-    that`${S}*${N} >= 4*${y}^2`,
+  conclude: ({ y, N, S, lo, hi, c }) => [
+    that`${S}*${N} >= ${c}*${y}^2`,
     that`${S}/4 + ${lo}*${hi}*${N} <= (${lo} + ${hi})*${y}`,
     that`${S}*${N} <= ${y}^2*(${lo} + ${hi})^2/(${lo}*${hi})`,
   ],

@@ -1,4 +1,4 @@
-import { by, claim, each, ex, or, real, size, that, vector } from 'counterflow';
+import { by, claim, constant, each, ex, or, real, size, that, vector } from 'counterflow';
 import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/sharpness-minimizer', {
@@ -8,9 +8,10 @@ export default claim('sharpness/sharpness-minimizer', {
   notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩. Attained at the vertex of the smallest positive x_i.',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), m: real('(0, 2]') },
+  constants: { c: constant('4', { to: '5' }) },
   where: ({ x, u }) => ({ y: ex`sum(${x}*${u}^2)`, S: ex`4*sum(${x}^2*${u}^2)` }),
   assume: ({ d, x, m, y }) => [that`${y} > 0`, each(d, (i) => or(that`${x.at(i)} <= 0`, that`${x.at(i)} >= ${m}`))],
-  conclude: ({ S, y, m }) => that`${S} >= 4*${y}*${m}`,
+  conclude: ({ S, y, m, c }) => that`${S} >= ${c}*${y}*${m}`,
   derivation: ({ d, x, u, m }) => [
     ...[...Array(d).keys()].map((i) =>
       by.lemma(

@@ -1,4 +1,4 @@
-import { by, claim, ex, real, size, sum, that, vector } from 'counterflow';
+import { by, claim, constant, ex, real, size, sum, that, vector } from 'counterflow';
 import { fojtik2025 } from '../_papers.ts';
 
 export default claim('sharpness/stable-norm', {
@@ -11,13 +11,14 @@ export default claim('sharpness/stable-norm', {
   notes: 'w = u², one sample, loss ½(⟨x, u²⟩ − y)², y = ⟨x, u²⟩, S = 4 Σ x_i²u_i², N = ‖u‖₂².',
   sizes: { d: size(1, 4) },
   reals: { x: vector('d', '[-2, 2]'), u: vector('d', '[-3/2, 3/2]'), eta: real('(0, 2]') },
+  constants: { c: constant('2', { to: '4' }) },
   where: ({ x, u }) => ({
     y: ex`sum(${x}*${u}^2)`,
     N: ex`sum(${u}^2)`,
     S: ex`4*sum(${x}^2*${u}^2)`,
   }),
   assume: ({ eta, S }) => that`${eta}*${S} <= 2`,
-  conclude: ({ eta, y, N }) => that`${N} >= 2*${eta}*${y}^2`,
+  conclude: ({ eta, y, N, c }) => that`${N} >= ${c}*${eta}*${y}^2`,
   derivation: ({ d, x, u, eta, y, N, S }) => {
     const apart = sum(d, (i) => sum(d, (j) => ex`(${u.at(i)}*${u.at(j)}*(${x.at(i)} - ${x.at(j)}))^2/2`));
     return [
