@@ -280,8 +280,8 @@ reproduce([
     claim: 'bias/even-limit-no-shift',
     sizes: { d: 2 },
     ...even,
-    at: { ...even.at, lambda: '0.7383639' },
-    to: { lambda: '0.7383640' },
+    at: { ...even.at, lambda: '0.738363923' },
+    to: { lambda: '0.738363924' },
     root: limit((m, all) => ex`${unshifted(0)(m, all)} + ${unshifted(1)(m, all)}/2 - 1`),
     prints: [
       ['0.812448', limit(unshifted(0))],
