@@ -20,7 +20,7 @@ type Bounds = readonly [Rational, Rational];
 // biome-ignore lint/suspicious/noExplicitAny: one table for claims of many shapes
 type Names = any;
 
-/** A side of the conclusion that fails; a formula; or a statement, of which the left side is meant (for `ifConverges`). */
+/** A side of the conclusion that fails, a ≥ b read as b ≤ a; a formula; or a statement, of which the left side is meant (for `ifConverges`). */
 export type Of = 'left' | 'right' | ((all: Names) => Expr | Statement);
 
 /** '0.5561': so rounded. '=-39/25': exactly. */
@@ -46,7 +46,8 @@ export interface Row {
 }
 
 const FILE = (id: string): string => new URL(`../../theorems/${id}.ts`, import.meta.url).pathname;
-const LADDER = [53, 212, 848];
+/** Bits; exact arithmetic (0) where intervals say nothing, as of √0. */
+const LADDER = [53, 212, 848, 0];
 
 async function claimOf(row: Row): Promise<Claim> {
   const { default: claim } = (await import(FILE(row.claim))) as { readonly default: Claim };
@@ -85,11 +86,15 @@ const known = (side: readonly [Rational | undefined, Rational | undefined] | und
 
 /** Enclosures, narrower and narrower. */
 function* enclosures({ program, point }: Here, side: 0 | 1, failing: boolean): Generator<Bounds> {
+  let found = false;
   for (const bits of LADDER) {
+    if (bits === 0 && found) return;
     const reading: Reading | undefined = readingAt(program, point, bits);
     const said = reading?.conclude.find((c) => !failing || c.truth === 'no');
     const bounds = said?.truth === 'undecided' && !said.sides ? undefined : known(said?.sides?.[side]);
-    if (bounds) yield bounds;
+    if (!bounds) continue;
+    found = true;
+    yield bounds;
   }
 }
 
@@ -151,11 +156,10 @@ export function reproduce(rows: readonly Row[]): void {
     '%s: %s',
     async (...[, , row]) => {
       const claim = await claimOf(row);
-      if (!row.only)
-        for (const values of ends(row)) {
-          const { program, point } = here(claim, row, values);
-          expect(certifyPoint(program, point)).toMatchObject({ kind: 'refuted' });
-        }
+      if (!row.only) {
+        const { program, point } = here(claim, row, row.at);
+        expect(certifyPoint(program, point)).toMatchObject({ kind: 'refuted' });
+      }
       if (row.root) signs(claim, row);
       for (const [printed, of] of row.prints) {
         const b = enclosed(claim, row, of);
