@@ -9,6 +9,7 @@ import '../kernel/axioms.test.ts';
 import '../kernel/basics.test.ts';
 import '../kernel/derivations.test.ts';
 import '../kernel/derivatives.test.ts';
+import '../kernel/doors.test.ts';
 import '../kernel/enclose.test.ts';
 import '../kernel/leaves.test.ts';
 import '../kernel/messages.test.ts';
