@@ -134,6 +134,11 @@ export const matt2025 = {
   authors: 'Matt, Stöger',
   arxiv: '2506.01143',
 } satisfies Source;
+export const menon2025 = {
+  title: 'An entropy formula for the Deep Linear Network',
+  authors: 'Menon, Yu',
+  arxiv: '2509.09088',
+} satisfies Source;
 export const min2021 = {
   title:
     'On the Explicit Role of Initialization on the Convergence and Implicit Bias of Overparametrized Linear Networks',
@@ -147,6 +152,10 @@ export const moroshko2020 = {
 export const mulayoff2020 = {
   title: 'Unique Properties of Flat Minima in Deep Networks',
   authors: 'Mulayoff, Michaeli',
+} satisfies Source;
+export const mulayoff2021 = {
+  title: 'The Implicit Bias of Minima Stability: A View from Function Space',
+  authors: 'Mulayoff, Michaeli, Soudry',
 } satisfies Source;
 export const neyshabur2017 = {
   title: 'Geometry of Optimization and Implicit Regularization in Deep Learning',
@@ -240,7 +249,7 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
     chou2021,
     'The explicit threshold on the initialization: its constants could not be confirmed. Bounds without thresholds are here.',
   ],
-  [cohen2022, 'The entropy of the orbit and the stochastic flow; the metric and the volume form are here.'],
+  [cohen2022, 'The stochastic flow; the metric and the volume form are here.'],
   [eftekhari2020, 'The radius of the capture neighbourhood: its constants could not be confirmed.'],
   [
     elkabetz2021,
@@ -277,12 +286,17 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
   [lotfi2022, 'The code length of its networks: an implementation, not a theorem. The bounds that it uses are here.'],
   [lyu2020, 'Convergence to a KKT point along a subsequence: asymptotic. The monotone quantities are here.'],
   [matt2025, 'Its constants for general data; the smallest example has them exactly.'],
+  [menon2025, 'The thermodynamics built on the entropy; the volume of the orbit itself is here.'],
   [min2021, 'Matrix-valued imbalance with its singular values; the scalar case and the vector case are here.'],
   [
     moroshko2020,
     'The comparison at equal loss across scales at depth above two: its time change could not be confirmed.',
   ],
   [mulayoff2020, 'Deep linear networks with matrix weights; diagonal networks of every depth are here.'],
+  [
+    mulayoff2021,
+    'Its theorem for densities of the data; finite samples are exact here. The weight g is recalled, and checked here.',
+  ],
   [neyshabur2017, 'The generalisation experiments; Path-SGD and path norms on diagonal networks are exact here.'],
   [
     nguegnang2021,

@@ -19,12 +19,14 @@ export default claim('norms/em-step', {
     return {
       r,
       slopeA: ex`${a} - ${step.at(1).p}`,
+      slopeB: ex`${b} - ${step.at(1).q}`,
       nextA,
       nextB,
       before: nll(a, b),
       after: nll(nextA, nextB),
       plainAfter: plain.at(1).loss,
       plainA: plain.at(1).p,
+      plainB: plain.at(1).q,
     };
   },
   conclude: ({ a, r, slopeA, nextA, before, after }) => [
