@@ -5,6 +5,7 @@ export default claim('discretization/flow-against-descent', {
   says: 'Quadratic loss, z = ηλ ∈ [0, 1]: after k steps 0 ≤ e^{−zk} − (1 − z)^k ≤ (z/2)e^{z−1}, uniformly in k.',
   status: 'theorem',
   source: { ...elkabetz2021, where: 'the question; this bound is ours' },
+  notes: 'The constant 1/2 is approached at z = 1/k as k → ∞; up to k = 6 a smaller one will do.',
   sizes: { k: size(1, 6) },
   reals: { z: real('[0, 1]') },
   constants: { c: constant('1/2', { to: '1/4' }) },
