@@ -97,8 +97,8 @@ function stagesOf(p: Program, runs: readonly BatchRun[], l: Layout): { stages: S
   return { stages, loops };
 }
 
-/** A strip of pairs and its hot data stay in the second-level cache at least, mostly in the first. */
-const STRIP_BYTES = 64 * 1024;
+/** A strip of pairs and its hot data stay in the first-level cache where a few pairs fit there. */
+const STRIP_BYTES = 32 * 1024;
 const STRIP = 64;
 
 class BatchProgram implements Batch {

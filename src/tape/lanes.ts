@@ -3,10 +3,11 @@
  *
  * Results are those of the tape over float64, bit for bit (NaN payloads aside): no fused and no re-associated operation;
  * min and max of WebAssembly are Math.min and Math.max; what it lacks is called from Math, lane by lane. A body of more
- * than PIECE operations becomes several functions over memory, each going through some pairs before the next, so that
+ * than a cache holds becomes several functions over memory, each going through some pairs before the next, so that
  * neither code nor data leaves the caches. Search tier. Compiling costs some microseconds an operation.
  */
 
+import { type Item, pins } from './pins.ts';
 import { scheduled } from './schedule.ts';
 import { cut, type Operation, type Source, type Straight, straight } from './straight.ts';
 import type { Tape } from './tape.ts';
@@ -14,8 +15,6 @@ import { Code, F64, I32, moduleOf, OP, V128, type WasmFunction } from './wasm.ts
 
 /** Bytes of one vector. */
 export const VECTOR = 16;
-/** Operations in one function: about as much code as a first-level cache holds. */
-const PIECE = 1200;
 
 /** Where a tape reads an input: a vector of the pair, one of this step's inputs, or the number of the step. */
 export type Read = { readonly at: 'pair' | 'inputs'; readonly vector: number } | { readonly at: 'clock' };
@@ -247,62 +246,73 @@ function earlyOutputs(stage: Stage, s: Straight): ReadonlyMap<number, readonly n
   return early;
 }
 
-/**
- * V8 keeps loads and stores in their order and arithmetic as late as it can: without stores in between it would load
- * everything first and spill it. So once PENDING loads wait for their use, the value at hand is stored where nobody reads.
- */
-const PENDING = 7;
+/** The operations from … to of a stage. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** Outputs written at the end. */
+  readonly late: readonly { readonly o: Source; readonly i: number }[];
+}
 
-/** Loads whose use no store has forced yet. */
-class Loads {
-  readonly #of: Int32Array;
-  readonly #from: number;
-  readonly #operations: readonly Operation[];
-  pending = 0;
-  constructor(operations: readonly Operation[], from: number, to: number) {
-    this.#operations = operations;
-    this.#from = from;
-    this.#of = new Int32Array(to - from);
+const localsOf = (c: Context, s: Stretch): Locals =>
+  new Locals(
+    PARAMS.length,
+    c.operations,
+    s.from,
+    s.to,
+    s.late.map(({ o }) => o),
+  );
+
+/** What the stretch does, in order, and the place of each operation in it. */
+function itemsOf(c: Context, s: Stretch): { readonly items: readonly Item[]; readonly at: Int32Array } {
+  const items: Item[] = [];
+  const at = new Int32Array(s.to - s.from);
+  const locals = localsOf(c, s);
+  const loaded = new Map<string | number, number>();
+  const itemOf = (x: Source, k: number): number => {
+    const key = keyOf(x);
+    const local = locals.has(key);
+    if (local !== undefined && x.kind === 'value') return at[x.index - s.from]!;
+    if (local !== undefined) return loaded.get(key)!;
+    items.push({ kind: 'load', args: [] });
+    loaded.set(key, items.length - 1);
+    if (typeof key === 'string') locals.keep(key, k);
+    return items.length - 1;
+  };
+  for (let k = s.from; k < s.to; k++) {
+    const o = c.operations[k]!;
+    const args = o.args.map((a) => itemOf(a, k));
+    at[k - s.from] = items.length;
+    items.push({ kind: c.shared.of(o) === undefined ? 'operation' : 'call', args });
+    locals.release(o, k);
+    locals.result(k);
+    for (const _ of placesOf(c, k)) items.push({ kind: 'store', args: [at[k - s.from]!] });
   }
-  add(k: number, loads: number): void {
-    this.#of[k - this.#from] = loads;
-    this.pending += loads;
-  }
-  /** The value of operation k is stored: what it rests on is computed by now. */
-  force(k: number): void {
-    const stack = [k];
-    for (let j = stack.pop(); j !== undefined; j = stack.pop()) {
-      const at = j - this.#from;
-      if (at < 0 || this.#of[at]! < 0) continue;
-      this.pending -= this.#of[at]!;
-      this.#of[at] = -1;
-      for (const a of this.#operations[j]!.args) if (a.kind === 'value') stack.push(a.index);
-    }
-  }
+  for (const { o } of s.late) items.push({ kind: 'store', args: [itemOf(o, s.to)] });
+  return { items, at };
 }
 
 /** One function: the operations from … to for every pair. */
 function pieceFunction(c: Context, name: string, from: number, to: number, last: boolean): WasmFunction {
   const late = last ? c.outputs.map((o, i) => ({ o, i })).filter(({ o, i }) => !isEarly(c, o, i)) : [];
-  const kept = late.map(({ o }) => o);
-  const locals = new Locals(PARAMS.length, c.operations, from, to, kept);
-  const loads = new Loads(c.operations, from, to);
+  const stretch = { from, to, late };
+  const { items, at } = itemsOf(c, stretch);
+  const pinned = pins(items);
+  const locals = localsOf(c, stretch);
   const code = new Code().op(OP.loop);
   for (let k = from; k < to; k++) {
     const o = c.operations[k]!;
-    loads.add(k, o.args.filter((a) => locals.has(keyOf(a)) === undefined).length);
     pushOperation(c, code, locals, k);
     locals.release(o, k);
     const local = locals.result(k);
     code.set(local);
     const places = placesOf(c, k);
-    if (places.length === 0 && loads.pending >= PENDING) places.push([P.base, c.idle]);
+    if (pinned.has(at[k - from]!)) places.push([P.base, c.idle]);
     for (const [base, vector] of places)
       code
         .get(base)
         .get(local)
         .store(VECTOR * vector);
-    if (places.length > 0) loads.force(k);
   }
   writeLate(c, code, locals, late);
   for (const p of [P.base, P.inputs, P.record]) code.get(p).get(P.stride).op(OP.i32Add).set(p);
@@ -342,9 +352,10 @@ interface Draft {
 /** The pieces of a stage; a caller runs them one after the other. */
 function stageFunctions(shared: Shared, stage: Stage, scratch: number): Draft {
   const s = scheduled(straight(stage.tape));
-  const { pieces, places, size } = cut(s, PIECE);
   const early = earlyOutputs(stage, s);
   const { operations, outputs } = s;
+  const late = outputs.filter((o, i) => !(o.kind === 'value' && early.get(o.index)?.includes(i)));
+  const { pieces, places, size } = cut(s, late);
   const c: Context = { shared, stage, operations, outputs, early, places, scratch: scratch + 1, idle: scratch };
   const functions = pieces.map((p, k) => pieceFunction(c, `${stage.name} ${k}`, p.from, p.to, k === pieces.length - 1));
   return { functions, scratch: size + 1 };

@@ -132,29 +132,65 @@ export interface Pieces {
   readonly size: number;
 }
 
-/** Cuts into pieces of `length` operations; places are used again once their value is not needed any more. */
-export function cut(s: Straight, length: number): Pieces {
+/** Operations in a piece at most: about as much code as a first-level cache holds. */
+const LONG = 1200;
+
+/** How many values are computed before each operation and used from there on. */
+function crossings(s: Straight, late: readonly Source[]): Int32Array {
   const n = s.operations.length;
-  const count = Math.max(1, Math.ceil(n / length));
-  const pieceOf = (k: number): number => Math.min(count - 1, Math.floor(k / length));
-  const last = Int32Array.from({ length: n }, (_, k) => pieceOf(k));
+  const last = new Int32Array(n);
+  s.operations.forEach((o, k) => {
+    for (const a of o.args) if (a.kind === 'value') last[a.index] = k;
+  });
+  for (const o of late) if (o.kind === 'value') last[o.index] = n;
+  const change = new Int32Array(n + 2);
+  last.forEach((end, k) => {
+    if (end <= k) return;
+    change[k + 1]!++;
+    change[end + 1]!--;
+  });
+  for (let k = 1; k <= n; k++) change[k]! += change[k - 1]!;
+  return change;
+}
+
+/** Where pieces begin, and the end: as few values cross as can be. */
+function boundaries(s: Straight, late: readonly Source[]): readonly number[] {
+  const n = s.operations.length;
+  const crossing = crossings(s, late);
+  const out = [0];
+  for (let from = 0; n - from > LONG; from = out.at(-1)!) {
+    let best = from + LONG / 2;
+    for (let k = best; k <= from + LONG; k++) if (crossing[k]! < crossing[best]!) best = k;
+    out.push(best);
+  }
+  return [...out, n];
+}
+
+/** Cuts into pieces; places are used again once their value is not needed any more. `late` are written at the end. */
+export function cut(s: Straight, late: readonly Source[]): Pieces {
+  const n = s.operations.length;
+  const ends = boundaries(s, late);
+  const count = ends.length - 1;
+  const of = new Int32Array(n);
+  for (let p = 0; p < count; p++) of.fill(p, ends[p]!, ends[p + 1]!);
+  const last = Int32Array.from(of);
   const use = (x: Source, piece: number): void => {
     if (x.kind === 'value') last[x.index] = Math.max(last[x.index]!, piece);
   };
   s.operations.forEach((o, k) => {
-    for (const a of o.args) use(a, pieceOf(k));
+    for (const a of o.args) use(a, of[k]!);
   });
-  for (const o of s.outputs) use(o, count - 1);
+  for (const o of late) use(o, count - 1);
   const places = new Int32Array(n).fill(-1);
   const free: number[] = [];
   const ending: number[][] = Array.from({ length: count }, () => []);
   let size = 0;
   for (let k = 0; k < n; k++) {
-    if (k > 0 && pieceOf(k) !== pieceOf(k - 1)) free.push(...ending[pieceOf(k - 1)]!);
-    if (last[k] === pieceOf(k)) continue;
+    if (k > 0 && of[k] !== of[k - 1]) free.push(...ending[of[k - 1]!]!);
+    if (last[k] === of[k]) continue;
     places[k] = free.pop() ?? size++;
     ending[last[k]!]!.push(places[k]!);
   }
-  const pieces = Array.from({ length: count }, (_, p) => ({ from: p * length, to: Math.min(n, (p + 1) * length) }));
+  const pieces = Array.from({ length: count }, (_, p) => ({ from: ends[p]!, to: ends[p + 1]! }));
   return { pieces, places, size };
 }
