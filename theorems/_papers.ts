@@ -303,7 +303,10 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
     'Its step-size constants: they could not be confirmed. The recursion of the residual at any step is exact here.',
   ],
   [oursland2025, 'The reading of attention as EM: no inequality to check. The identity is here.'],
-  [pesme2021, 'The stochastic flow in law. Its identity along a path has an exact discrete counterpart here.'],
+  [
+    pesme2021,
+    'The stochastic flow in law; its identities are here along each path, with any continuous signal, and step by step.',
+  ],
   [poggio2020, 'Generalisation bounds; the equilibrium norm and weight normalisation are exact here.'],
   [rammal2022, 'Its own constant: not confirmed. The constant here is derived and checked by enumeration.'],
   [
