@@ -1,4 +1,6 @@
 /** Terms: what a constructor makes, what it refuses, and how a formula is walked through and rewritten. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import * as T from '../../src/expr/term.ts';
 import { rational } from '../../src/number/rational.ts';
@@ -43,6 +45,7 @@ test('equal formulas are one frozen node', () => {
   expect(T.add(T.add(x, y), T.neg(x)).depth).toBe(3);
   expect(T.sqrt(y).id).toBe(T.sqrt(y).id);
   expect(new Set([x, y, T.neg(x), T.neg(y)].map((t) => t.id)).size).toBe(4);
+  expect(T.variable('the newest').id).toBeGreaterThan(x.id);
 });
 test('only what was made here is a term', () => {
   for (const other of [null, undefined, 1, 'x', {}, { ...x }, Object.create(x)]) {
@@ -111,4 +114,38 @@ test('substitution is simultaneous, and leaves alone what it does not touch', ()
 test('the free variables, by name', () => {
   expect([...T.variables(T.add(x, T.quantity('q')), T.mul(T.pi, T.sqrt(y)), x)]).toEqual(['x', 'y']);
   expect(T.variables(T.whole(1)).size).toBe(0);
+});
+
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc') as () => void;
+/** Clean-up after a collection is a later task; what was looked at in this one is kept to its end. */
+const later = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
+const many = (): readonly T.Term[] => Array.from({ length: 100 }, (_, i) => T.neg(T.variable(`forgotten ${i}`)));
+const ids = (): ReadonlySet<number> => new Set(many().map((t) => t.id));
+test('what is made again before the clean-up after it was forgotten stays one node', async () => {
+  const before = ids();
+  await later();
+  gc();
+  const again = many();
+  expect(again.filter((t) => !before.has(t.id)).length).toBeGreaterThan(50);
+  for (let i = 0; i < 3; i++) await later();
+  expect(many().every((t, i) => t === again[i])).toBe(true);
+});
+test('what is forgotten twice before the clean-up', async () => {
+  const before = ids();
+  await later();
+  const between = await new Promise<ReadonlySet<number>>((done) => {
+    process.nextTick(() => {
+      gc();
+      const made = ids();
+      queueMicrotask(() =>
+        process.nextTick(() => {
+          gc();
+          done(made);
+        }),
+      );
+    });
+  });
+  expect(new Set([...before, ...between]).size).toBeGreaterThan(150);
+  for (let i = 0; i < 3; i++) await later();
 });

@@ -13,5 +13,6 @@ import '../kernel/doors.test.ts';
 import '../kernel/enclose.test.ts';
 import '../kernel/leaves.test.ts';
 import '../kernel/messages.test.ts';
+import '../kernel/normal.test.ts';
 import '../kernel/refuse.test.ts';
 import '../kernel/signs.test.ts';
