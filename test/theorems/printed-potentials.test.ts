@@ -1,5 +1,5 @@
 /** Numbers printed with false statements about potentials, flows, their limits and exact laws of descent. */
-import { type Expr, ex, real, type Statement, that, vector } from 'counterflow';
+import { type Expr, ex, matrix, real, type Statement, size, that, vector } from 'counterflow';
 import { type Row, reproduce } from './printed.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: names of claims of many shapes
@@ -19,6 +19,57 @@ const twoCopies = ({ y, a, b }: Names): Expr => scalarFlow(y.at(0), ex`${a!.at(0
 const lossRatio = ({ y, a }: Names): Expr => ex`(1 - ${scalarFlow(y.at(0), ex`2*${a}^2`, ex`4*0.1`)}/${y.at(0)})^2`;
 
 const h3 = (z: Expr): Expr => ex`(1 - ${z})^(-3) - (1 + ${z})^(-3)`;
+
+/** The weights of depth three from starts a and ha: αᵢ³h₃(αᵢxᵢλ). */
+const third = ({ c, h, a, lambda }: Names): readonly [Expr, Expr] => [
+  ex`${a}^3*(${h3(ex`${a}*${lambda}`)})`,
+  ex`(${h}*${a})^3*(${h3(ex`${h}*${a}*${c}*${lambda}`)})`,
+];
+
+/** Clocks of the modes at depth 2, 4 and ∞, and by how much the larger one is later learned than the smaller begins. */
+const clocks: { readonly [depth: string]: (s: Expr, x: Expr) => Expr } = {
+  two: (s, x) => ex`ln(${x}/(${s} - ${x}))/${s}`,
+  four: (s, x) => ex`2/${s}*(atanh(sqrt(${x}/${s}))/sqrt(${s}) - 1/sqrt(${x}))`,
+  infinity: (s, x) => ex`ln(${x}/(${s} - ${x}))/${s}^2 - 1/(${s}*${x})`,
+};
+const late =
+  (depth: string) =>
+  ({ s1, s2, f, b, sigma0 }: Names): Expr => {
+    const clock = clocks[depth]!;
+    const learned = ex`${clock(s1, ex`${f}*${s1}`)} - ${clock(s1, sigma0)}`;
+    return ex`${learned} - (${clock(s2, ex`${b}*${s2}`)} - ${clock(s2, sigma0)})`;
+  };
+/** Ratio of the modes, depth, the largest σ₀ to 16 digits, printed decimal logarithm, and as it was printed first. */
+const THRESHOLDS = [
+  ['11/10', 'two', '3523550093906838e-36', '-20.4530', '-20.45'],
+  ['11/10', 'four', '6739318781708983e-19', '-3.1714', '-3.17'],
+  ['11/10', 'infinity', '7376944567302410e-18', '-2.1321', '-2.14'],
+  ['3/2', 'two', '7526611275131261e-21', '-5.1234', '-5.13'],
+  ['3/2', 'four', '1015911350197117e-17', '-1.9931', '-2.00'],
+  ['3/2', 'infinity', '3046260079230642e-17', '-1.5162', '-1.52'],
+  ['2', 'two', '6851662332328963e-19', '-3.1642', '-3.17'],
+  ['2', 'four', '2407370262587954e-17', '-1.6185', '-1.63'],
+  ['2', 'infinity', '4803824436994880e-17', '-1.3184', '-1.32'],
+  ['5', 'two', '2405465898942523e-17', '-1.6188', '-1.63'],
+  ['5', 'four', '6440011829370028e-17', '-1.1911', '-1.19'],
+  ['5', 'infinity', '8026820764213579e-17', '-1.0955', '-1.10'],
+] as const;
+const thresholds = THRESHOLDS.map(([s1, depth, sigma0, printed, first]): Row => {
+  const next = sigma0.replace(/^\d+/, (digits) => `${BigInt(digits) + 1n}`);
+  const at = { s1, s2: '1', f: '9/10', b: '1/10' };
+  const log = ({ sigma0 }: Names): Expr => ex`ln(${sigma0})/ln(10)`;
+  const rounded = Number(printed).toFixed(2);
+  return {
+    claim: 'incremental/order-deeper',
+    at: { ...at, sigma0: depth === 'two' ? next : sigma0 },
+    to: { sigma0: depth === 'two' ? sigma0 : next },
+    ...(depth === 'infinity' ? { only: 'depth 4 does not learn in order from there' } : {}),
+    ...(s1 === '5' ? { change: { reals: { s1: real('(0, 5]') } } } : {}),
+    root: late(depth),
+    prints: [[printed, log], ...(first === rounded ? [[first, log] as const] : [])],
+    differs: first === rounded ? [] : [{ printed: first, found: rounded, of: log }],
+  };
+});
 
 const limit =
   (f: (m: Names, all: Names) => Expr) =>
@@ -317,6 +368,179 @@ reproduce([
       ],
     }),
   ),
+  {
+    claim: 'flow/scalar-explicit-linear',
+    at: { y: '1', alpha: '1', t: '0' },
+    prints: [],
+  },
+  { claim: 'flow/difference-moves', at: { u: '0', v: '0', g: '1' }, prints: [['=0', 'right']] },
+  {
+    claim: 'flow/product-fits',
+    at: { a: '1', y: '-1', t: '20' },
+    prints: [
+      ['0.50000000', ({ loss }) => loss],
+      ['0.00000000', ({ w }) => w],
+    ],
+  },
+  {
+    claim: 'flow/single-neuron-commutes',
+    at: { a: '1', b1: '1/2', b2: '1/2', t: '1' },
+    prints: [
+      ['7.54443', 'left'],
+      ['12.69399', 'right'],
+    ],
+  },
+  {
+    claim: 'flow/single-neuron-hessian',
+    at: { w1: '1', w2: '1', delta: '1/2' },
+    prints: [['-0.12246', ({ first, second }) => ex`${second} - ${first}`]],
+  },
+  // Equality with a rational bound is left by 10⁻¹³: intervals decide no ties.
+  {
+    claim: 'bias/flow-limit-polynomial-row',
+    at: { d: '1000', c: '7/10', alpha: '1/10000', eps: '0.1000000000001', lambda: '16.6819090605114019772428491' },
+    to: { lambda: '16.6819090605114019772428490' },
+    root: ({ R }) => ex`${R} - 1`,
+    prints: [
+      ['1.353256', 'left'],
+      ['1.100000', 'right'],
+    ],
+  },
+  {
+    claim: 'bias/flow-limit-l2-row',
+    at: { d: '1000000', s: '1.05', lambda: '1.994' },
+    prints: [['785.2', ({ A, B }) => largestConstant({ A, B, alpha: ex`1` })]],
+  },
+  {
+    claim: 'bias/flow-l2-bound-2500',
+    sizes: { n: 1, d: 8 },
+    at: {
+      X: [['0.29937', '0.29937', '0.29937', '0.29937', '0.29937', '0.29937', '0.29937', '1']],
+      z: ['0', '0', '0', '0', '0', '0', '0', '0.50452965859063629033'],
+      alpha: '1/4',
+    },
+    change: { sizes: { d: size(8, 8) } },
+    prints: [],
+    differs: [{ printed: '1043.54', found: '1043.53', of: largestConstant }],
+  },
+  {
+    claim: 'bias/deep-limit-shape-power',
+    sizes: { D: 3, d: 2 },
+    at: { x: [['1', '9/10']], alpha: ['1/2', '1'], lambda: '0.1650949485573820755' },
+    to: { lambda: '0.1650949485573820756' },
+    root: ({ y }) => ex`${y.at(0)} - 1`,
+    prints: [
+      ['0.1357', ({ w }) => w.at(0)],
+      ['0.9603', ({ w }) => w.at(1)],
+      ['0.0678196', ({ limit }) => limit.at(0)],
+      ['1.0357560', ({ limit }) => limit.at(1)],
+    ],
+  },
+  ...(
+    [
+      ['1/10', '3.331996571540147685875', '0.280', '0.800'],
+      ['1/100', '8.264341571179176176399', '0.388', '0.680'],
+      ['1/1000', '13.138695648030313506615', '0.508', '0.546'],
+    ] as const
+  ).map(
+    ([a, lambda, w1, w2]): Row => ({
+      claim: 'bias/two-features-shape',
+      // y ≥ 1 at the first point.
+      at: { c: '9/10', h: '2', a, lambda: `${lambda}9` },
+      to: { lambda },
+      root: ({ y }) => ex`${y} - 1`,
+      prints: [
+        [w1, (all) => all.w1],
+        [w2, (all) => all.w2],
+      ],
+    }),
+  ),
+  {
+    claim: 'bias/two-features-shape',
+    only: 'these are the weights of depth three, to which the false statement does apply',
+    at: { c: '9/10', h: '2', a: '1/1000', lambda: '554.4827895690345670001' },
+    to: { lambda: '554.4827895690345670002' },
+    change: { reals: { lambda: real('(0, 600]') } },
+    root: (all) => ex`${third(all)[0]} + 0.9*${third(all)[1]} - 1`,
+    prints: [
+      ['1.1e-8', (all) => third(all)[0]],
+      ['1.11111', (all) => third(all)[1]],
+    ],
+  },
+  {
+    claim: 'bias/positive-limit-rate-no-dimension',
+    at: { d: '1000', c: '7/10', alpha: '1/10000', lambda: '16.6819090604325829596189396' },
+    to: { lambda: '16.6819090604325829596189397' },
+    root: ({ R }) => ex`${R} - 1`,
+    prints: [
+      ['1.35326', 'left'],
+      ['1.08686', 'right'],
+      ['1.6', ({ d, R, alpha }) => ex`1 + ln(${d})/ln(${R}/(${d}*${alpha}^2))`],
+    ],
+  },
+  {
+    claim: 'bias/positive-limit-l1-any-sign',
+    sizes: { n: 1, d: 2 },
+    // A = (1, −10), x₀ = α² = 1/1000, y = 1; z = x + sa is (0, −1/10).
+    at: {
+      M: [['1', '-10']],
+      a: ['1', '1/10'],
+      s: '-1',
+      lambda: ['6.907755278982137'],
+      alpha: '0.03162277660168379332',
+    },
+    to: { lambda: ['6.907755278982138'] },
+    change: { reals: { M: matrix('n', 'd', '[-10, 10]') } },
+    root: ({ x }) => ex`${x.at(0)} - 10*${x.at(1)} - 1`,
+    prints: [
+      ['10.00000', ({ x, z }) => ex`sum(${x})/norm1(${z})`],
+      ['1.17718', ({ d, z, alpha }) => ex`1 + ln(${d})/ln(norm1(${z})/(${d}*${alpha}^2))`],
+    ],
+  },
+  {
+    claim: 'incremental/order-depth-2-hundredth',
+    at: { s1: '11/10', s2: '1', f: '9/10', b: '1/10', sigma0: '0.0009999999999' },
+    prints: [
+      ['8.3631', 'left'],
+      ['4.7095', 'right'],
+    ],
+  },
+  ...thresholds,
+  {
+    claim: 'margin/difference-slow',
+    at: { c: '9/10', alpha: '1/10', lambda: '9.7521509944593666109912' },
+    to: { lambda: '9.7521509944593666109910' },
+    root: ({ margin }) => ex`${margin} - 100*ln(10)`,
+    prints: [['0.377', ({ w1, w2 }) => ex`${w2}/${w1}`]],
+  },
+  {
+    claim: 'margin/difference-slow',
+    at: { c: '9/10', alpha: '1/1000000', lambda: '33.0376888161847344625816' },
+    to: { lambda: '33.0376888161847344625815' },
+    root: ({ margin }) => ex`${margin} - 100*ln(10)`,
+    prints: [['0.0367', ({ w1, w2 }) => ex`${w2}/${w1}`]],
+  },
+  {
+    claim: 'margin/difference-slow',
+    at: { c: '9/10', alpha: '1/10', lambda: '46.0517018598809136803' },
+    to: { lambda: '46.0517018598809136804' },
+    root: ({ w1, w2 }) => ex`${w2} - ${w1}/100`,
+    prints: [['4.38e17', ({ margin }) => ex`${margin}/ln(10)`]],
+  },
+  {
+    claim: 'margin/depth-picks-largest',
+    sizes: { L: 3 },
+    at: { x1: '1', x2: '4/5', a1: '1/2', a2: '1', left: '1/1000000' },
+    prints: [
+      ['0.80000', ({ x1, x2, w1, w2 }) => ex`(${x1}*${w1} + ${x2}*${w2})/(${w1}^(2/3) + ${w2}^(2/3))^(3/2)`],
+      ['=1', ({ x1 }) => x1],
+    ],
+  },
+  {
+    claim: 'margin/depth-2-tie',
+    at: { x: '1', a1: '1/2', a2: '1', nu: '5' },
+    prints: [['0.25000', ({ w1, w2 }) => ex`${w1}/${w2}`]],
+  },
 ]);
 
 /** The C with A = B exp(asinh(B/(Cα⁴))): larger ones are refuted. */
