@@ -1,5 +1,5 @@
 /** Numbers printed with false statements about sharpness, large steps, the edge of stability and discretization. */
-import { descent, ex, matrix, real, squared, that, vector } from 'counterflow';
+import { descent, type Expr, ex, matrix, real, squared, that, vector } from 'counterflow';
 import { type Row, reproduce } from './printed.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: names of claims of many shapes
@@ -165,6 +165,12 @@ const sharpness: readonly Row[] = [
   },
 ];
 
+const edge = ({ run, eta }: Names) => run.ifConverges(({ s }: Names) => that`${eta}*${s} <= 0`);
+/** x = (1, 3), y = 3, u = v = 3/10, and the minimiser for given |uv| from its dual variable. */
+const ENTROPY = { X: [['1', '3']], z: ['0', '1'], alpha: '3/10' } as const;
+const DUAL = { reals: { lambda: real('[0, 2]') } };
+const entropic = (i: number, p: Expr, lambda: Expr): Expr => ex`2*${p.at(i)}*sinh(${i === 0 ? 1 : 3}*${lambda})`;
+
 const largeSteps: readonly Row[] = [
   {
     claim: 'catapult/squared-lands-flat',
@@ -265,6 +271,104 @@ const largeSteps: readonly Row[] = [
   },
 ];
 
+const landings: readonly Row[] = [
+  {
+    claim: 'catapult/lands-at-edge',
+    // A step from here passes an unstable minimum at a distance of 5·10⁻¹⁰.
+    at: { u: '1.6', v: '1.0000000001', eta: '1' },
+    prints: [
+      ['5e-10', ({ run }) => ex`abs(${run.at(1).a.at(0)}*${run.at(1).b.at(0)})`],
+      ['-0.43', ({ run }) => ex`2 - ${run.at(1).lambda}`],
+      ['0.594', ({ run }) => run.ifConverges(({ lambda }: Names) => that`2 - ${lambda} <= 0`)],
+    ],
+  },
+  {
+    claim: 'catapult/schedule-largest-step',
+    // uv = 1/100, u² + v² = 3/2 to 20 digits.
+    at: { u: '1.22471765332671961392', v: '0.00816514726707567613', eta1: '2.4', eta2: '0.1' },
+    prints: [
+      ['3.6000', ({ lambda0, eta1 }) => ex`${eta1}*${lambda0}`],
+      ['1.49897', ({ run }) => run.ifConverges(({ lambda }: Names) => that`${lambda} <= 0`)],
+      ['1.498966', ({ run }) => run.ifConverges(({ lambda }: Names) => that`${lambda} <= 0`)],
+      ['0.8333', ({ eta1 }) => ex`2/${eta1}`],
+    ],
+  },
+  {
+    claim: 'catapult/schedule-alternating',
+    at: { lambda: '1', eta1: '2.5', eta2: '0.5' },
+    prints: [
+      ['=0.75', ({ run }) => ex`abs(${run.at(1).x})`],
+      ['=1.5', ({ lambda, eta1 }) => ex`abs(1 - ${eta1}*${lambda})`],
+      ['=0.5', ({ lambda, eta2 }) => ex`abs(1 - ${eta2}*${lambda})`],
+      ['=1', 'left'],
+      ['=0.8', 'right'],
+    ],
+  },
+  ...(
+    [
+      [20, '2.464059679086641', '2.464059679086642', '0.857'],
+      [30, '3.745819369857191', '3.745819369857192', '0.983'],
+      [40, '4.999545608576162', '4.999545608576163', '0.9982'],
+      [60, '7.499995411424486', '7.499995411424487', '0.99998'],
+    ] as const
+  ).map(
+    ([eta, z, above, multiplier]): Row => ({
+      claim: 'catapult/logistic-cycle-fast',
+      at: { z, w: '1' },
+      to: { z: above },
+      root: (all) => ex`${all.eta} - ${eta}`,
+      change: { reals: { z: real('[1/100, 8]') } },
+      prints: [[multiplier, ({ slope }) => ex`abs(${slope})`]],
+      ...(eta === 20 ? { only: 'the multiplier is below 9/10' } : {}),
+    }),
+  ),
+  {
+    claim: 'factorization/settles-at-edge',
+    at: { x: '3', y: '0.2', mu: '1', eta: '0.35' },
+    prints: [['0.704', edge]],
+  },
+  {
+    claim: 'factorization/settles-at-edge',
+    at: { x: '2.5', y: '0.5', mu: '1', eta: '0.45' },
+    prints: [['0.983', edge]],
+  },
+];
+
+const entropies: readonly Row[] = [
+  {
+    claim: 'bias/descent-limit-final',
+    at: { ...ENTROPY, eta: '0.04', lambda: '0' },
+    change: DUAL,
+    prints: [
+      ['0.19122', ({ run }) => run.ifConverges(({ w }: Names) => that`${w.at(0)} <= 0`)],
+      ['0.93626', ({ run }) => run.ifConverges(({ w }: Names) => that`${w.at(1)} <= 0`)],
+    ],
+  },
+  {
+    claim: 'bias/descent-limit-final',
+    at: { ...ENTROPY, eta: '0.04', lambda: '1.142319126' },
+    to: { lambda: '1.142319127' },
+    change: DUAL,
+    root: ({ run, lambda }) =>
+      run.ifConverges(({ p }: Names) => that`${entropic(0, p, lambda)} + 3*${entropic(1, p, lambda)} - 3 <= 0`),
+    prints: [
+      ['0.23023', ({ run, lambda }) => run.ifConverges(({ p }: Names) => that`${entropic(0, p, lambda)} <= 0`)],
+      ['0.92326', ({ run, lambda }) => run.ifConverges(({ p }: Names) => that`${entropic(1, p, lambda)} <= 0`)],
+    ],
+  },
+  {
+    claim: 'bias/descent-limit-final',
+    at: { ...ENTROPY, eta: '0.04', lambda: '0.7877077648810115671' },
+    to: { lambda: '0.7877077648810115672' },
+    change: DUAL,
+    root: ({ lambda }) => ex`0.18*(sinh(${lambda}) + 3*sinh(3*${lambda})) - 3`,
+    prints: [
+      ['0.15691', ({ lambda }) => ex`0.18*sinh(${lambda})`],
+      ['0.94770', ({ lambda }) => ex`0.18*sinh(3*${lambda})`],
+    ],
+  },
+];
+
 const discretization: readonly Row[] = [
   {
     claim: 'discretization/quadratic-sandwich-4',
@@ -305,6 +409,45 @@ const discretization: readonly Row[] = [
 ];
 
 const averages: readonly Row[] = [
+  // The start 0.8 is rounded to the grid; with 4 bits 1 stays where it is, and {15/16, 17/16} is a cycle.
+  ...(
+    [
+      [4, 13, '=0', '=1.125'],
+      [8, 205, '=1', '=1.12109375'],
+      [12, 3277, '=1', '=1.12255859375'],
+    ] as const
+  ).map(
+    ([f, k, entered, upper]): Row => ({
+      claim: 'averages/period-two-quantized',
+      sizes: { f },
+      at: { k: `${k}` },
+      only: 'this cycle has nearly the real average; others of the grid do not',
+      prints: [
+        ['=2', ({ run }) => run.cycle.period],
+        [entered, ({ run }) => run.cycle.entered],
+        [upper, ({ run }) => ex`max(${run.at(4).x}, ${run.at(5).x})`],
+      ],
+    }),
+  ),
+  {
+    claim: 'averages/period-two-quantized',
+    sizes: { f: 4 },
+    at: { k: '16' },
+    prints: [
+      ['=1', ({ run }) => run.cycle.period],
+      ['=1', ({ run }) => run.at(9).x],
+    ],
+  },
+  {
+    claim: 'averages/period-two-quantized',
+    sizes: { f: 4 },
+    at: { k: '15' },
+    prints: [
+      ['=15/16', ({ run }) => run.at(2).x],
+      ['=17/16', ({ run }) => run.at(3).x],
+      ['1.003906', ({ run }) => ex`(${run.at(2).x}^2 + ${run.at(3).x}^2)/2`],
+    ],
+  },
   {
     claim: 'averages/period-two-mean',
     at: { s: '1', h: '1.12', z: '1' },
@@ -334,4 +477,4 @@ const averages: readonly Row[] = [
   },
 ];
 
-reproduce([...sharpness, ...largeSteps, ...discretization, ...averages]);
+reproduce([...sharpness, ...largeSteps, ...landings, ...entropies, ...discretization, ...averages]);
