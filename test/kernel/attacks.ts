@@ -1321,6 +1321,22 @@ const identities: readonly Attack[] = [
       ['an odd power', 'n % 2 === 0 ? square : times(r, square, a)', 'square', 'x^3', 'x^2', { x: '2' }],
       ['0⁰ = 1', 'n === 0 ? one() : a', 'a', 'x^0', 'x', { x: '2' }],
       ['coefficients', 'Q.mul(m.c, n.c)', 'm.c', 'x*2', 'x', { x: '1' }],
+      [
+        'the terms of a divisor',
+        '(m) => `${m.exps}*${Q.text(m.c)}`',
+        "() => ''",
+        '1/(1 + x^2)',
+        '1/(1 + x^4)',
+        { x: '2' },
+      ],
+      [
+        'roots of different degrees',
+        'q === 2n ? sqrt',
+        'q !== 2n ? sqrt',
+        '(1 + x^2)^(1/3)',
+        '(1 + x^2)^(1/5)',
+        { x: '1' },
+      ],
       ['a negative coefficient', 'if (Q.sign(sum) === 0)', 'if (Q.sign(sum) <= 0)', '(-1)*x', '0', { x: '1' }],
       [
         'the common monomial of a divisor',
