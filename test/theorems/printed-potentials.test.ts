@@ -188,7 +188,9 @@ reproduce([
     at: { X: [['1', '1', '1', '1', '3']], z: ['1', '0', '0', '0', '0'], alpha: '1/4' },
     prints: [
       ['0.078125', ({ A }) => A],
+      ['=1/13', ({ B }) => B],
       ['0.0769231', ({ B }) => B],
+      ['1270', largestConstant],
       ['1270.08', largestConstant],
     ],
   },
@@ -452,6 +454,9 @@ reproduce([
       prints: [
         [w1, (all) => all.w1],
         [w2, (all) => all.w2],
+        // The weighted norms of the two vertices.
+        ['1.00000', (all) => all.y],
+        ['0.55556', ({ c, h, y }) => ex`${y}/(${c}*${h})`],
       ],
     }),
   ),

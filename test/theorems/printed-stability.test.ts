@@ -95,6 +95,7 @@ const sharpness: readonly Row[] = [
     claim: 'sharpness/risk-flattest',
     at: { x1: '1', x2: '2', y: '2', truth: '1/2', s: '0', t: '1/2' },
     prints: [
+      ['=0.25', ({ s }) => ex`1/(4*(1 + ${s}))`],
       ['=1.25', 'left'],
       ['=0', 'right'],
     ],
@@ -103,6 +104,7 @@ const sharpness: readonly Row[] = [
     claim: 'sharpness/risk-least-norm',
     at: { x1: '1', x2: '2', y: '2', truth: '1/2', s: '1/2', t: '1' },
     prints: [
+      ['=0.125', ({ t }) => ex`1/(4*(1 + ${t}))`],
       ['=1.25', 'left'],
       ['=0', 'right'],
     ],
@@ -365,6 +367,21 @@ const entropies: readonly Row[] = [
     prints: [
       ['0.15691', ({ lambda }) => ex`0.18*sinh(${lambda})`],
       ['0.94770', ({ lambda }) => ex`0.18*sinh(3*${lambda})`],
+    ],
+  },
+  {
+    claim: 'bias/descent-limit-final',
+    // How far the limit is from the minimiser with the final |uv| when the steps are small.
+    at: { ...ENTROPY, eta: '0.001', lambda: '0.7921473010' },
+    to: { lambda: '0.7921473011' },
+    change: DUAL,
+    root: ({ run, lambda }) =>
+      run.ifConverges(({ p }: Names) => that`${entropic(0, p, lambda)} + 3*${entropic(1, p, lambda)} - 3 <= 0`),
+    prints: [
+      [
+        '0.00001',
+        ({ run, lambda }) => run.ifConverges(({ w, p }: Names) => that`${entropic(0, p, lambda)} - ${w.at(0)} <= 0`),
+      ],
     ],
   },
 ];
