@@ -230,7 +230,7 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
   ],
   [
     barrett2020,
-    'Error over a fixed time as the step goes to 0: an order in the step size, not an inequality with constants.',
+    'Error over a fixed time as the step goes to 0: an order in the step size, not an inequality with constants. The local error is here.',
   ],
   [
     boche2024,
@@ -253,7 +253,7 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
   [eftekhari2020, 'The radius of the capture neighbourhood: its constants could not be confirmed.'],
   [
     elkabetz2021,
-    'The bound with the integral of the curvature along the flow; the quadratic case with a sharp constant is here.',
+    'The bound with the integral of the curvature along the flow; the quadratic case, and Grönwall with constant curvature bounds in one dimension, are here.',
   ],
   [even2023, 'Convergence of the iterates is a hypothesis here: the identity at every step is exact at any step size.'],
   [
