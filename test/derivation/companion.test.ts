@@ -10,7 +10,7 @@ import { derived } from '../../src/derive.ts';
 import { FUNCTIONS } from '../../src/expr/term.ts';
 import { text } from '../../src/expr/text.ts';
 import { by, claim, real, that } from '../../src/index.ts';
-import { instances } from '../../src/load.ts';
+import { instances, loadClaim } from '../../src/load.ts';
 import { t } from '../kernel/tools.ts';
 
 const loaded = (c: unknown) => {
@@ -132,4 +132,15 @@ it('nothing of nerdamer is loaded before the first question', () => {
     encoding: 'utf8',
   });
   expect(stdout.trim()).toBe('0');
+});
+
+describe('in the library', () => {
+  it.each([
+    ['discretization/quadratic-sandwich', 'mathjs', 'derivative of '],
+    ['bias/effective-initialization-shrinks', 'nerdamer', 'factorisation of '],
+  ])('%s: %s proposed the %s…', async (id, by, task) => {
+    const { proved, proposals } = derived(await loadClaim(`theorems/${id}.ts`));
+    expect(proved).toBe(true);
+    expect(proposals.some((p) => p.accepted && p.by === by && p.task.startsWith(task))).toBe(true);
+  });
 });
