@@ -13,7 +13,8 @@ import type { Ground } from './ground.ts';
 import { stream } from './random.ts';
 import { approximate } from './simple.ts';
 import { decode, type Place, type Space, snapped, spaceOf } from './space.ts';
-import { type Climb, type Objective, type Score, score, step } from './strategies/evolution.ts';
+import { type Climb, type Objective, type Score, score } from './strategies/climb.ts';
+import { step } from './strategies/evolution.ts';
 import { shape } from './strategies/shape.ts';
 import { affordable, foundAt, type Lab, placeOf, verified, violation } from './witness.ts';
 

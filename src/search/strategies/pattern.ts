@@ -5,7 +5,7 @@
  * products with many zeros and needles are all the same to it. The complement of evolution.ts, with its objectives.
  */
 import type { Ground } from '../ground.ts';
-import { better, length, starting } from './evolution.ts';
+import { better, length, starting } from './climb.ts';
 
 /** Step lengths in the unit cube. */
 const LONGEST = 0.5;
