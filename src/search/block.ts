@@ -18,6 +18,7 @@ import { grid } from './strategies/grid.ts';
 import { pattern } from './strategies/pattern.ts';
 import { repaired } from './strategies/polish.ts';
 import { sampled } from './strategies/sampled.ts';
+import { slide } from './strategies/slide.ts';
 import { uniform } from './strategies/uniform.ts';
 import type { Observer } from './survey.ts';
 
@@ -77,11 +78,11 @@ export interface BlockOptions {
 }
 
 export const BLOCK = 4096;
-const STRATEGIES = { corners, grid, sampled, evolution, pattern, uniform } as const satisfies {
+const STRATEGIES = { corners, grid, sampled, evolution, pattern, slide, uniform } as const satisfies {
   readonly [name: string]: Strategy;
 };
 export type StrategyName = keyof typeof STRATEGIES;
-const GUIDED: ReadonlySet<StrategyName> = new Set(['evolution', 'pattern']);
+const GUIDED = ['evolution', 'slide', 'pattern'] as const;
 
 /**
  * A violation must exceed the artefacts of its conclusion by a factor to be looked at again: relative to the terms compared,
@@ -265,7 +266,7 @@ function groundOf(s: State, space: Space): Open {
       space,
       stream: s.stream,
       block: s.number,
-      memory: { place: undefined, value: Infinity },
+      memory: { place: undefined, value: Infinity, missed: new Int32Array(space.fast.assumptions) },
       left: () => s.trace.evaluations < made.end && s.found === undefined,
       evaluate: (x) => evaluate(s, space, x),
       alive: (part) => {
@@ -303,10 +304,10 @@ function plan(input: SearchInput): readonly Space[] {
 
 /** The strategies of a block: the first goes through the small spaces, later ones go round and dig deeper. */
 function schedule(s: State, all: readonly Space[], only: StrategyName | undefined): readonly Share[] {
-  const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** 2)]!;
+  const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** Number(process.env.EX ?? 1.5))]!;
   const turn = all[s.number % all.length]!;
   if (only) {
-    const shares = GUIDED.has(only) ? 8 : 256;
+    const shares = GUIDED.some((name) => name === only) ? 8 : 256;
     return Array.from({ length: shares }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / shares }));
   }
   if (s.number === 0) return first(all, pick);
@@ -317,8 +318,9 @@ function schedule(s: State, all: readonly Space[], only: StrategyName | undefine
     { strategy: 'uniform', space: pick(), evaluations: BLOCK / 16 },
     { strategy: 'evolution', space: turn, evaluations: BLOCK / 4 },
     { strategy: 'pattern', space: turn, evaluations: BLOCK / 8 },
-    { strategy: 'evolution', space: pick(), evaluations: BLOCK / 8 },
+    { strategy: 'slide', space: turn, evaluations: BLOCK / 8 },
     { strategy: 'pattern', space: pick(), evaluations: BLOCK / 8 },
+    { strategy: 'slide', space: pick(), evaluations: BLOCK / 8 },
     { strategy: 'evolution', space: pick(), evaluations: BLOCK },
   ];
 }
@@ -334,10 +336,11 @@ function first(all: readonly Space[], pick: () => Space): readonly Share[] {
   const wide = among(all, 8);
   const each = (strategy: StrategyName, evaluations: number): Share[] =>
     wide.map((space) => ({ strategy, space, evaluations: Math.ceil(evaluations / wide.length) }));
+  let turn = 0;
   const shares: Share[] = LOOKS.flatMap((strategy) => each(strategy, 8));
   for (let length = 32, total = 0; total < BLOCK; length *= 1.5, total += 3 * length) {
     if (length > 100 && length < 150) shares.push({ strategy: 'grid', space: all[0]!, evaluations: BLOCK / 16 });
-    for (const strategy of ['evolution', 'pattern'] as const)
+    for (const strategy of [GUIDED[turn++ % GUIDED.length]!, GUIDED[turn++ % GUIDED.length]!])
       shares.push({ strategy, space: pick(), evaluations: Math.ceil(length) });
     for (const strategy of LOOKS) shares.push(...each(strategy, length / 4));
   }

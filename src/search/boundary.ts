@@ -37,7 +37,7 @@ function ground(s: Space, seed: number, evaluations: number): Ground {
     o.accepted = v <= -LEAST && Number.isFinite(v);
     return o;
   };
-  const memory = { place: undefined, value: Infinity };
+  const memory = { place: undefined, value: Infinity, missed: new Int32Array(s.fast.assumptions) };
   const key = { hash: 'boundary', seed, block: 0 };
   return { space: s, stream: stream(key), block: 0, left: () => left > 0, evaluate, memory, alive: () => true };
 }

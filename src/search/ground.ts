@@ -24,6 +24,8 @@ export interface Ground {
 export interface Memory {
   place: Float64Array | undefined;
   value: number;
+  /** Per assumption: how often in a row a climb did not get to its edge. */
+  readonly missed: Int32Array;
 }
 
 export type Strategy = (g: Ground) => void;

@@ -17,6 +17,12 @@ const oneStep = claim('needle/one-step', {
   conclude: ({ run }) => that`${run.at(1).loss} <= ${run.at(0).loss}`,
 });
 
+const beyond = oneStep.variant('needle/one-step-beyond', {
+  says: 'The same with a constant 5·10⁻⁷ beyond the sharp one.',
+  status: 'refuted',
+  assume: ({ u, v, eta }) => that`${eta}*(${u}^2 + ${v}^2) <= 0.7084978`,
+});
+
 const narrow = claim('needle/narrow', {
   says: 'A valley a thousand times narrower in one parameter than in four others.',
   status: 'refuted',
@@ -41,6 +47,7 @@ const kink = claim('needle/kink', {
 test.each([
   ['two parameters', needle],
   ['one step', input(oneStep)],
+  ['one step, barely', input(beyond)],
   ['narrow valley', input(narrow)],
   ['kink', input(kink)],
 ])('%s: found for every seed within 10⁶ evaluations', { timeout: 120_000 }, (_, claimed) => {

@@ -11,9 +11,11 @@ import type { Climb, Rate } from '../../src/search/strategies/climb.ts';
 import { corners } from '../../src/search/strategies/corners.ts';
 import { evolution, step } from '../../src/search/strategies/evolution.ts';
 import { grid, tuple } from '../../src/search/strategies/grid.ts';
+import { pattern } from '../../src/search/strategies/pattern.ts';
 import { repaired } from '../../src/search/strategies/polish.ts';
 import { sampled } from '../../src/search/strategies/sampled.ts';
 import { shape } from '../../src/search/strategies/shape.ts';
+import { slide } from '../../src/search/strategies/slide.ts';
 import { descendsTooFar, everything, needle } from './claims.ts';
 
 /** A ground that keeps every place it is asked for. */
@@ -28,13 +30,13 @@ function ground(space: Space, seed: number, evaluations: number): { ground: Grou
       places.push(Float64Array.from(x));
       return space.fast.evaluate(x, space.horizon);
     },
-    memory: { place: undefined, value: Infinity },
+    memory: { place: undefined, value: Infinity, missed: new Int32Array(space.fast.assumptions) },
     alive: () => true,
   };
   return { ground: made, places };
 }
 
-const all: { readonly [name: string]: Strategy } = { corners, grid, sampled, evolution };
+const all: { readonly [name: string]: Strategy } = { corners, grid, sampled, evolution, pattern, slide };
 const SPACES = everything.programs.flatMap((p, i) => [1, 3].map((h) => spaceOf(i, p, h)));
 
 describe.each(Object.entries(all))('%s', (_, strategy) => {
@@ -93,11 +95,14 @@ test('grids go through all tuples, small ones first', () => {
   }
 });
 
-test('evolution descends: a needle of width 10⁻⁴ is reached by every climb that starts', () => {
+test.each([
+  ['evolution', evolution, 3000],
+  ['slide', slide, 1000],
+])('%s descends: a needle of width 10⁻⁴ is reached', (_, strategy, evaluations) => {
   const s = spaceOf(0, needle.programs[0]!, 0);
   for (let seed = 1; seed <= 5; seed++) {
-    const { ground: g, places } = ground(s, seed, 3000);
-    evolution(g);
+    const { ground: g, places } = ground(s, seed, evaluations);
+    strategy(g);
     expect(places.some((x) => s.fast.evaluate(x, 0).margins[0]! < 0)).toBe(true);
   }
 });
@@ -140,7 +145,10 @@ describe('one climb', () => {
   });
 });
 
-test('climbs along the edge of an assumption make a tight hypothesis cheap', () => {
+test.each([
+  ['evolution', evolution],
+  ['slide', slide],
+])('%s: climbs along the edge of an assumption make a tight hypothesis cheap', (_, strategy) => {
   const counts = Array.from({ length: 20 }, (_, i) => {
     const s = spaceOf(0, descendsTooFar.programs[0]!, 1);
     const { ground: g, places } = ground(s, i + 1, 20_000);
@@ -149,7 +157,7 @@ test('climbs along the edge of an assumption make a tight hypothesis cheap', () 
       return o.accepted && o.margins[0]! < 0;
     };
     const left = (): boolean => places.length < 20_000 && !(places.length > 0 && fails(places.at(-1)!));
-    evolution({ ...g, left });
+    strategy({ ...g, left });
     return places.length;
   }).sort((a, b) => a - b);
   expect(counts[10]).toBeLessThan(3000);

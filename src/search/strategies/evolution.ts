@@ -5,20 +5,8 @@
  * relative), the least of all, or a guide of the author, and shrinks its steps towards assumptions it keeps hitting.
  * O(d²) a step; beyond WIDE coordinates the shape of the steps is not learnt.
  */
-import type { Ground } from '../ground.ts';
 import type { Stream } from '../random.ts';
-import {
-  better,
-  type Climb,
-  inUnit,
-  length,
-  type Rate,
-  remember,
-  shorten,
-  starting,
-  TOUCHING,
-  touching,
-} from './climb.ts';
+import { better, type Climb, climbs, inUnit, type Rate, type SetOut } from './climb.ts';
 import { type Shape, shape } from './shape.ts';
 
 const WIDE = 48;
@@ -61,29 +49,19 @@ export function step(stream: Stream, climb: Climb, walk: Walk, rate: Rate, z: Fl
   climb.score = here;
 }
 
-const REACH = [0.3, 0.1, 0.03] as const;
-
-function climbOnce(g: Ground): void {
-  const { rate, climb } = starting(g);
+/** A climb by evolution. */
+export const evolving: SetOut = (g, rate, climb, sigma) => {
   const d = climb.z.length;
   const z = new Float64Array(d);
-  const sigma = REACH[g.stream.below(REACH.length)]!;
   const least = 0.4 * Math.min(...g.space.axes.map((axis) => axis.cell));
   const walk: Walk = { shape: shape(d, d <= WIDE), sigma, least, success: TARGET, stale: 0 };
   const patience = 40 + 6 * d;
-  let first = climb.score;
-  const end = length(g);
-  const most = TOUCHING[g.stream.below(2)]!;
-  for (let k = 0; k < end && g.left() && walk.sigma > 1e-10 && walk.stale < patience; k++) {
-    if (touching(climb.score, first, most)) break;
-    step(g.stream, climb, walk, rate, z);
-    if (!first.feasible) first = climb.score;
-  }
-  shorten(g, climb);
-  remember(g, climb);
-}
+  const more = (): boolean => g.left() && walk.sigma > 1e-10 && walk.stale < patience;
+  const advance = (steps: number): boolean => {
+    for (let k = 0; k < steps && more(); k++) step(g.stream, climb, walk, rate, z);
+    return more();
+  };
+  return { climb, advance };
+};
 
-export function evolution(g: Ground): void {
-  if (g.space.axes.length === 0) g.evaluate(new Float64Array(0));
-  else while (g.left()) climbOnce(g);
-}
+export const evolution = climbs(evolving);

@@ -5,7 +5,7 @@
  * products with many zeros and needles are all the same to it. The complement of evolution.ts, with its objectives.
  */
 import type { Ground } from '../ground.ts';
-import { better, length, starting } from './climb.ts';
+import { better, climbs, type SetOut } from './climb.ts';
 
 /** Step lengths in the unit cube. */
 const LONGEST = 0.5;
@@ -39,24 +39,25 @@ function entry(g: Ground, z: Float64Array, i: number, far: number): number {
   return Math.min(1, Math.max(0, z[i]! + (stream.below(2) === 0 ? step : -step)));
 }
 
-function climbOnce(g: Ground): void {
-  const { rate, climb } = starting(g);
+/** A climb by steps of every length; the reach says nothing here. */
+export const patterned: SetOut = (g, rate, climb) => {
   const z = new Float64Array(climb.z.length);
   const patience = 100 + 20 * z.length;
   let stale = 0;
-  const end = 2 * length(g);
-  for (let k = 0; k < end && g.left() && stale < patience; k++) {
-    moved(g, climb.z, z);
-    const here = rate(z);
-    stale++;
-    if (!better(here, climb.score)) continue;
-    if (here.feasible !== climb.score.feasible || here.value < climb.score.value) stale = 0;
-    climb.z.set(z);
-    climb.score = here;
-  }
-}
+  const more = (): boolean => g.left() && stale < patience;
+  const advance = (steps: number): boolean => {
+    for (let k = 0; k < 2 * steps && more(); k++) {
+      moved(g, climb.z, z);
+      const here = rate(z);
+      stale++;
+      if (!better(here, climb.score)) continue;
+      if (here.feasible !== climb.score.feasible || here.value < climb.score.value) stale = 0;
+      climb.z.set(z);
+      climb.score = here;
+    }
+    return more();
+  };
+  return { climb, advance };
+};
 
-export function pattern(g: Ground): void {
-  if (g.space.axes.length === 0) g.evaluate(new Float64Array(0));
-  else while (g.left()) climbOnce(g);
-}
+export const pattern = climbs(patterned);
