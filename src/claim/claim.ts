@@ -226,7 +226,12 @@ function checkConfig(id: string, config: AnyConfig, place: Place | undefined): v
 }
 
 const KINDS = { sizes: ['size', 'oneOf'], reals: ['domain'], inputs: ['domain'], constants: ['constant'] } as const;
-const WANTED = { sizes: 'size(…) or oneOf(…)', reals: 'domain', inputs: 'domain', constants: 'constant' } as const;
+const WANTED = {
+  sizes: 'a size(…) or oneOf(…)',
+  reals: 'a domain',
+  inputs: 'a domain',
+  constants: "constant('2', { to: '3' }), its value and one where the claim should fail,",
+} as const;
 
 function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) => never): void {
   const seen = new Set<string>();
@@ -237,12 +242,14 @@ function checkNames(config: AnyConfig, wrong: (wanted: string, found: string) =>
       seen.add(name);
       const kind: unknown = (domain as { kind?: unknown } | undefined)?.kind;
       if (!(KINDS[field] as readonly string[]).includes(String(kind)))
-        wrong(`a ${WANTED[field]} for ${name} in ${field}`, domainFound(name, domain, kind));
+        wrong(`${WANTED[field]} for ${name} in ${field}`, found(field, name, domain, kind));
     }
 }
 
-const domainFound = (name: string, domain: unknown, kind: unknown): string =>
-  typeof domain === 'string' ? `text: write ${name}: real('${domain}')` : String(kind ?? typeof domain);
+const found = (field: keyof typeof KINDS, name: string, domain: unknown, kind: unknown): string =>
+  typeof domain === 'string' && (field === 'reals' || field === 'inputs')
+    ? `text: write ${name}: real('${domain}')`
+    : String(kind ?? typeof domain);
 
 function choices(sizes: SizeRecord): readonly Choice[] {
   let all: Choice[] = [{}];

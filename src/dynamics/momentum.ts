@@ -20,9 +20,13 @@ export interface Momentum {
 }
 
 const made = (gradient: Momentum['gradient'], beta: Expr | number): Momentum => {
-  const e = holeValue(beta as Hole);
+  const options = typeof beta === 'object' && beta !== null && !('entries' in beta);
+  const e = options ? undefined : holeValue(beta as Hole);
   if (!E.isExpr(e) || e.shape.kind !== 'scalar')
-    throw new ClaimError('a number for the momentum', E.isExpr(e) ? E.describe(e.shape) : typeof beta);
+    throw new ClaimError(
+      `a number for the momentum: descent({ …, momentum: ${gradient === 'here' ? 'heavyBall' : 'nesterov'}(beta) })`,
+      E.isExpr(e) ? E.describe(e.shape) : typeof beta,
+    );
   return { kind: 'momentum', gradient, beta: e };
 };
 /** v ← βv − η∇L(x), x ← x + v (Polyak 1964). */

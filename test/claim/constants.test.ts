@@ -85,7 +85,7 @@ test.each([
         constants: { c: real('[0, 1]') as never },
         conclude: () => that`0 < 1`,
       }),
-    /a constant for c in constants/,
+    /constant\('2', \{ to: '3' \}\).* for c in constants/,
   ],
   [
     'a name that is taken',

@@ -137,6 +137,22 @@ const MISTAKES: readonly Mistake[] = [
     message: /w from the callback's argument/,
   },
   {
+    name: 'constants as numbers',
+    line: REALS,
+    replace: `${REALS} constants: { c: '2' },`,
+    message: /constant\('2', \{ to: '3' \}\).* for c in constants is wanted, found string/,
+    at: 3,
+  },
+  {
+    name: 'momentum in place of descent',
+    line: IMPORT,
+    replace: IMPORT.replace(' ex,', ' ex, heavyBall,').replace(
+      /$/,
+      ' export const run = heavyBall({ start: {}, loss: () => 0 });',
+    ),
+    message: /descent\(\{ …, momentum: heavyBall\(beta\) \}\) is wanted, found object/,
+  },
+  {
     name: 'misspelt field',
     line: LAST,
     replace: LAST.replace('conclude', 'conlcude'),
