@@ -1,6 +1,12 @@
 /** Numbers printed with false statements about potentials, flows, their limits and exact laws of descent. */
 import { type Expr, ex, matrix, real, type Statement, size, that, vector } from 'counterflow';
-import { type Row, reproduce } from './printed.ts';
+import { describe, expect, it } from 'vitest';
+import { enclose } from '../../src/certify/taylor.ts';
+import * as T from '../../src/expr/term.ts';
+import { ofNumber } from '../../src/number/decimal.ts';
+import { interval as I, type Interval } from '../../src/number/interval.ts';
+import { rational } from '../../src/number/rational.ts';
+import { agrees, changed, type Row, reproduce } from './printed.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: names of claims of many shapes
 type Names = any;
@@ -552,3 +558,68 @@ reproduce([
 function largestConstant({ A, B, alpha }: { readonly A: Expr; readonly B: Expr; readonly alpha: Expr }): Expr {
   return ex`2*${B}/(${alpha}^4*(${A}/${B} - ${B}/${A}))`;
 }
+
+/** Closed forms are used above; here are the flows of the networks themselves, enclosed step by step. */
+describe('flows of the networks, enclosed', () => {
+  const [u, v, a, b] = ['u', 'v', 'a', 'b'].map(T.variable) as [T.Term, T.Term, T.Term, T.Term];
+  const whole = (n: number): T.Term => T.num(rational(n));
+  const exact = (num: number, den = 1): Interval => I.rational(rational(num, den));
+  const times = (...terms: readonly T.Term[]): T.Term => terms.reduce((x, y) => T.mul(x, y));
+  const at = (rate: readonly T.Term[], start: readonly Interval[], time: number): readonly Interval[] => {
+    const { kind, end } = enclose({ state: [u, v, a, b].slice(0, rate.length), rate }, start, time);
+    expect(kind).toBe('reached');
+    return end;
+  };
+  const prints = (x: Interval, printed: string): void => {
+    const bounds = [ofNumber(x.lo), ofNumber(x.hi)] as const;
+    expect([agrees(bounds, printed), agrees(bounds, changed(printed)), x]).toEqual([true, false, x]);
+  };
+  const square = (x: Interval): Interval => I.mul(x, x);
+  /** w − y on u² − v². */
+  const difference = (y: T.Term): T.Term => T.sub(T.sub(T.pow(u, 2), T.pow(v, 2)), y);
+
+  it('flow/difference-sinh-unhalved-loss: loss (w − 1)², with the integral of w − 1', () => {
+    const r = difference(whole(1));
+    const [p, q, sum] = at([times(whole(-4), r, u), times(whole(4), r, v), r], [exact(1), exact(1), exact(0)], 0.05);
+    prints(I.sub(square(p!), square(q!)), '0.556133');
+    prints(I.mul(exact(2), I.sinh(I.mul(exact(-4), sum!))), '0.275466');
+    prints(I.mul(exact(2), I.sinh(I.mul(exact(-8), sum!))), '0.556133');
+  });
+
+  it('flow/loss-rate-32 and flow/loss-over-time-4: loss ½(w − y)²', () => {
+    const loss = (y: Interval, start: Interval, target: T.Term, time: number): Interval => {
+      const r = difference(target);
+      const [p, q] = at([times(whole(-2), r, u), times(whole(2), r, v)], [start, start], time);
+      return I.mul(exact(1, 2), square(I.sub(I.sub(square(p!), square(q!)), y)));
+    };
+    const small = loss(exact(1, 100), exact(1), T.num(rational(1, 100)), 0.1);
+    prints(I.mul(exact(20_000), small), '0.201896');
+    prints(loss(exact(1), exact(1, 1000), whole(1), 2.698), '0.4547003');
+  });
+
+  it('flow/two-copies-product-only: u₊v₊ − u₋v₋ from (2, 1/10)', () => {
+    const r = T.sub(T.sub(T.mul(u, v), T.mul(a, b)), whole(1));
+    const rate = [T.neg(T.mul(r, v)), T.neg(T.mul(r, u)), T.mul(r, b), T.mul(r, a)];
+    const [p, q, m, n] = at(rate, [exact(2), exact(1, 10), exact(2), exact(1, 10)], 0.1);
+    prints(I.sub(I.mul(p!, q!), I.mul(m!, n!)), '0.552938');
+  });
+
+  it('flow/product-fits: uv from (1, 1) against the label −1', () => {
+    const r = T.add(T.mul(u, v), whole(1));
+    const [p, q] = at([T.neg(T.mul(r, v)), T.neg(T.mul(r, u))], [exact(1), exact(1)], 20);
+    prints(I.mul(exact(1, 2), square(I.add(I.mul(p!, q!), exact(1)))), '0.50000000');
+  });
+
+  it('flow/single-neuron-commutes: along e₁ for time 1, then along e₂', () => {
+    const [p, q] = at([v, u], [exact(1), exact(1, 2)], 1);
+    const [c, d] = at([v, u], [p!, exact(1, 2)], 1);
+    prints(I.mul(c!, q!), '7.54443');
+    prints(I.mul(c!, d!), '12.69399');
+  });
+
+  it('flow/last-layer-zero-sinh: three layers from (1, 1, 0), ∫g = −1/2', () => {
+    // Time is −∫g; the first two layers stay equal.
+    const [p, q] = at([times(u, v), T.pow(u, 2)], [exact(1), exact(0)], 0.5);
+    prints(I.mul(square(p!), q!), '0.7093445');
+  });
+});
