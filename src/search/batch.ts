@@ -128,7 +128,8 @@ class BatchProgram implements Batch {
 
   run(points: Points, visit: (i: number, at: Evaluated) => void): void {
     const frame = this.#frame(points.horizon);
-    const strip = Math.min(STRIP, Math.max(1, Math.floor(STRIP_BYTES / (VECTOR * frame.hot))));
+    const most = Math.min(STRIP, Math.ceil(points.count / 2));
+    const strip = Math.max(1, Math.min(most, Math.floor(STRIP_BYTES / (VECTOR * frame.hot))));
     reserve(this.#lanes.memory, this.#lanes.from + strip * frame.stride);
     this.#doubles = new Float64Array(this.#lanes.memory.buffer);
     for (let from = 0; from < points.count; from += 2 * strip) {

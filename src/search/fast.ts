@@ -11,6 +11,7 @@ import { integrate, type Trajectory } from '../dynamics/integrate.ts';
 import { float64 } from '../number/float64.ts';
 import { type Compiled, compile } from '../tape/javascript.ts';
 import { tape } from '../tape/tape.ts';
+import { type Batch, batchOf, type Evaluated, type Points } from './batch.ts';
 import { type Watch, watches, withScales } from './margins.ts';
 import { solverOf } from './solved.ts';
 
@@ -262,11 +263,54 @@ interface Code {
   /** Fills the solved quantities. */
   readonly solve: ((env: Float64Array) => void) | undefined;
   readonly runs: readonly FastRun[];
+  /** The same in WebAssembly, where that pays. */
+  readonly batch: (horizon: number) => Batch | undefined;
   readonly top: Compiled;
   readonly sides: Float64Array;
   readonly watches: readonly Watch[];
   readonly guide: Compiled;
   readonly cases: readonly (readonly number[])[];
+}
+
+/** Instructions of a step from which WebAssembly is faster for a single point. */
+const WIDE = 400;
+/** Instructions evaluated by then pay for compiling. */
+const PAID = 4e6;
+
+/** For wide runs whose assumptions are all at the top and that nothing is solved for, after some evaluations. */
+function batchSoon(p: Program, runs: readonly FastRun[], solved: boolean): Code['batch'] {
+  if (solved || runs.some((r) => r.watches.some((w) => w.role === 'assume'))) return () => undefined;
+  const width = (r: FastRun): number => r.program.step.code.length + r.program.body.code.length;
+  if (runs.every((r) => width(r) < WIDE)) return () => undefined;
+  const cost = (r: FastRun, horizon: number): number =>
+    width(r) * Math.max(r.watches.length > 0 ? (r.program.node.steps ?? horizon) : 0, ...r.steps);
+  let work = 0;
+  return (horizon) => {
+    work += runs.reduce((sum, r) => sum + cost(r, horizon), 0);
+    return work < PAID ? undefined : batchOf(p);
+  };
+}
+
+/** The point of the machine. */
+const point = (m: Machine, horizon: number): Points => ({
+  count: 1,
+  horizon,
+  params: (_, out) => out.set(m.env.subarray(0, out.length)),
+  inputs: (_, out) => out.set(m.inputs.subarray(0, out.length)),
+});
+
+function readBatch(m: Machine, c: Code, at: Evaluated, horizon: number): void {
+  for (const [i, r] of c.runs.entries()) {
+    if (r.watches.length === 0) continue;
+    const last = r.program.node.steps ?? horizon;
+    for (let k = 0; k <= last; k++) {
+      const sides = at.sides(i, k);
+      for (const w of r.watches) if (k < last || w.stage === 'state') note(m, w, sides, k);
+    }
+  }
+  const top = at.top();
+  for (const w of c.watches) note(m, w, top, -1);
+  m.outcome.guide.set(at.guide());
 }
 
 function evaluated(m: Machine, c: Code, x: Float64Array, horizon: number): FastOutcome {
@@ -277,26 +321,33 @@ function evaluated(m: Machine, c: Code, x: Float64Array, horizon: number): FastO
   for (let k = 0; k < horizon && perStep > 0; k++)
     c.inputs.fill(x, c.reals.of.length + k * perStep, m.inputs, k * program.inputs.length);
   c.solve?.(m.env);
-  for (const r of c.runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
-  c.top(m.env, c.sides);
-  for (const w of c.watches) note(m, w, c.sides, -1);
-  c.guide(m.env, outcome.guide);
+  const batch = c.batch(horizon);
+  if (batch) batch.run(point(m, horizon), (_, at) => readBatch(m, c, at, horizon));
+  else {
+    for (const r of c.runs) (r.program.node.kind === 'map' ? runMap : runFlow)(m, r, horizon);
+    c.top(m.env, c.sides);
+    for (const w of c.watches) note(m, w, c.sides, -1);
+    c.guide(m.env, outcome.guide);
+  }
   outcome.accepted = outcome.slack >= 0;
   outcome.tight = isTight(m, c.cases);
   return outcome;
 }
 
-/** Compiles a program for the search. */
-export function fastInstance(p: Program): FastInstance {
+/** Compiles a program for the search; `swift`: wide runs go over to WebAssembly. */
+export function fastInstance(p: Program, swift = true): FastInstance {
   const all = watches(p);
   const role = (r: Watch['role']): readonly Watch[] => all.filter((w) => w.role === r);
   const [assumed, concluded, tight] = [role('assume'), role('conclude'), role('tight')];
   const topTerms = withScales(p.relations);
+  const runs = p.runs.map((r, i) => fastRun(r, p, all, i));
+  const solve = solverOf(p);
   const code: Code = {
     reals: filler(p.instance.reals),
     inputs: filler(p.instance.inputs),
-    solve: solverOf(p),
-    runs: p.runs.map((r, i) => fastRun(r, p, all, i)),
+    solve,
+    runs,
+    batch: swift ? batchSoon(p, runs, solve !== undefined) : () => undefined,
     top: compile(tape(p.env, topTerms)),
     sides: new Float64Array(topTerms.length),
     watches: all.filter((w) => w.run < 0),
