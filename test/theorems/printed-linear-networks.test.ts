@@ -488,6 +488,23 @@ const norms: readonly Row[] = [
     ],
   },
   {
+    claim: 'norms/nuclear-factors-2',
+    at: {
+      A: [
+        ['1', '0'],
+        ['0', '0'],
+      ],
+      B: [
+        ['1', '0'],
+        ['0', '0'],
+      ],
+    },
+    prints: [
+      ['=1', ({ size }) => size],
+      ['=2', ({ nuclear2 }) => ex`2*sqrt(${nuclear2})`],
+    ],
+  },
+  {
     claim: 'norms/path-flow-l1',
     at: { x: ['1', '2'], y: '1', alpha: '0.1' },
     prints: [
