@@ -95,15 +95,36 @@ export interface PointOptions {
   readonly milliseconds?: number;
 }
 
-function read(r: Reading, at: Rung): PointVerdict | undefined {
-  const failed = r.assume.findIndex((a) => a.truth === 'no');
+/** What is known of a statement, and from which number system. */
+interface Fact {
+  readonly said: Decided;
+  readonly at: Rung;
+}
+interface Facts {
+  readonly assume: readonly Fact[];
+  readonly conclude: readonly Fact[];
+}
+
+/** One more reading. What a number system has decided stays: a tie is exact, what stands beside it may need intervals. */
+function learned(known: Facts | undefined, r: Reading, at: Rung): Facts {
+  const fresh = (said: Decided, before: Fact | undefined): Fact =>
+    before && before.said.truth !== 'undecided' ? before : { said, at };
+  return {
+    assume: r.assume.map((d, i) => fresh(d, known?.assume[i])),
+    conclude: r.conclude.map((d, i) => fresh(d, known?.conclude[i])),
+  };
+}
+
+function read({ assume, conclude }: Facts, at: Rung): PointVerdict | undefined {
+  const failed = assume.findIndex((a) => a.said.truth === 'no');
   if (failed >= 0) return { kind: 'inadmissible', why: `assumption ${failed + 1}` };
-  const conclusion = r.conclude.findIndex((c) => c.truth === 'no');
-  const admissible = r.assume.every((a) => a.truth === 'yes');
-  const { certificate, bits } = at;
-  if (admissible && conclusion >= 0)
-    return { kind: 'refuted', conclusion, said: r.conclude[conclusion]!, certificate, bits };
-  if (r.conclude.every((c) => c.truth === 'yes')) return { kind: 'holds', certificate, bits };
+  const conclusion = conclude.findIndex((c) => c.said.truth === 'no');
+  if (conclusion >= 0 && assume.every((a) => a.said.truth === 'yes')) {
+    const { said, at: by } = conclude[conclusion]!;
+    return { kind: 'refuted', conclusion, said, certificate: by.certificate, bits: by.bits };
+  }
+  if (conclude.every((c) => c.said.truth === 'yes'))
+    return { kind: 'holds', certificate: at.certificate, bits: at.bits };
   return undefined;
 }
 
@@ -137,10 +158,12 @@ export function certifyPoint(p: Program, x: ExactPoint, options: PointOptions = 
   let margins: readonly (Bounds | undefined)[] = [];
   let [bits, known] = [0, false];
   let lacking: string | undefined;
+  let facts: Facts | undefined;
   for (const at of ladder(maxBits, steps(p, x) <= 4 && size(p) < 4000)) {
     try {
       const reading = at.decide(p, x);
-      const verdict = read(reading, at);
+      facts = learned(facts, reading, at);
+      const verdict = read(facts, at);
       if (verdict) return verdict;
       if (at.certificate !== 'exact') {
         margins = reading.conclude.map((c) => c.margin);

@@ -5,7 +5,7 @@
  * Rigorous but for the row of doubles, which says so; shown only, no verdict rests on it.
  */
 import { type Reading, readingAt } from '../certify/point.ts';
-import type { Bounds } from '../claim/decision.ts';
+import type { Bounds, Decided } from '../claim/decision.ts';
 import type { Declared } from '../claim/instance.ts';
 import { judge } from '../claim/judge.ts';
 import { type ExactPoint, type ValueJson, valuesJson } from '../claim/point.ts';
@@ -153,13 +153,15 @@ export function pointTables(
   const exact = readings.find(({ b }) => b === 0)?.reading;
   const best = exact?.conclude.every((c) => c.truth !== 'undecided') ? exact : verified;
   const sides = best?.conclude[conclusion]?.sides?.map(enclosure);
+  const assumed = (i: number): Decided | undefined =>
+    [best, exact, verified].find((r) => r && r.assume[i]?.truth !== 'undecided')?.assume[i] ?? best?.assume[i];
   return {
     values: values(program, point, domains),
     assume: program.instance.assume.map((s, i) => ({
       text: s.text,
       latex: s.latex,
-      truth: SAYS[best?.assume[i]?.truth ?? 'undecided'],
-      slack: enclosure(best?.assume[i]?.margin),
+      truth: SAYS[assumed(i)?.truth ?? 'undecided'],
+      slack: enclosure(assumed(i)?.margin),
     })),
     ladder: [
       inDoubles(program, point, conclusion),

@@ -5,6 +5,7 @@
  * fractions, or in mpmath's intervals where there are roots, functions or long runs. Runs stay loops. Where no script is
  * possible a sentence says why.
  */
+import { readingAt } from '../certify/point.ts';
 import type { Coordinate } from '../claim/domains.ts';
 import type { Declared, Instance, Said } from '../claim/instance.ts';
 import { type ExactPoint, type ValueJson, valuesJson } from '../claim/point.ts';
@@ -39,13 +40,24 @@ const WHY: { readonly [kind: string]: string } = {
   eigenvalue: 'a largest eigenvalue is proved by the inertia of a matrix, not computed.',
 };
 
-function impossible({ instance }: ScriptInput, style: Style): string | undefined {
+function impossible(input: ScriptInput, style: Style): string | undefined {
+  const { instance } = input;
   const finite = instance.finite ?? [];
   if (finite.length > 0 && style === 'intervals' && finite.every((q) => q.kind === 'quantized'))
     return unwritable(finite) ?? 'the verdict is about a quantized run whose step is not exact in fractions.';
   const kind = instance.solved?.[0]?.kind;
-  return kind === undefined ? unwritable(finite) : WHY[kind];
+  if (kind !== undefined) return WHY[kind];
+  if (finite.length === 0 && style === 'intervals' && tied(input))
+    return 'an assumption holds with equality, which intervals can’t decide, and a conclusion is not rational.';
+  return unwritable(finite);
 }
+
+/** The script is of one style: in intervals it can't decide an assumption that holds with equality. */
+function tied({ program, point, bits }: ScriptInput): boolean {
+  const r = readingAt(program, point, scriptBits(bits));
+  return r?.assume.some((a) => a.truth === 'undecided') === true;
+}
+const scriptBits = (bits: number): number => Math.max(200, 2 * bits);
 
 const EXACT: ReadonlySet<string> = new Set(['neg', 'abs']);
 /** Exact fractions double in length with every step of a run. */
@@ -267,7 +279,7 @@ function assembled(s: Scope): string {
     steps: /\bevery_step\(/.test(text),
     quantized: s.quantized.text !== '',
   };
-  return `#!/usr/bin/env python3\n${header(s)}\n\n${prelude({ ...needs, bits: Math.max(200, 2 * input.bits) })}\n\n\n${text}\n`;
+  return `#!/usr/bin/env python3\n${header(s)}\n\n${prelude({ ...needs, bits: scriptBits(input.bits) })}\n\n\n${text}\n`;
 }
 
 /** Steps that each run is followed for. */

@@ -403,10 +403,9 @@ reproduce([
     at: { w1: '1', w2: '1', delta: '1/2' },
     prints: [['-0.12246', ({ first, second }) => ex`${second} - ${first}`]],
   },
-  // Equality with a rational bound is left by 10⁻¹³: intervals decide no ties.
   {
     claim: 'bias/flow-limit-polynomial-row',
-    at: { d: '1000', c: '7/10', alpha: '1/10000', eps: '0.1000000000001', lambda: '16.6819090605114019772428491' },
+    at: { d: '1000', c: '7/10', alpha: '1/10000', eps: '1/10', lambda: '16.6819090605114019772428491' },
     to: { lambda: '16.6819090605114019772428490' },
     root: ({ R }) => ex`${R} - 1`,
     prints: [
