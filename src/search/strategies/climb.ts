@@ -140,7 +140,7 @@ const CLOSER = 0.01;
 const CLOSEST = 1e-13;
 
 /** Some climbs go along the edge of an assumption, where there is one that can be reached. */
-function goal(g: Ground): Goal {
+export function goal(g: Ground): Goal {
   const by = objective(g);
   const { assumptions } = g.space.fast;
   if (assumptions === 0 || g.stream.double() < PLAIN) return plainGoal(g, by);
@@ -160,7 +160,7 @@ function beginning(g: Ground, rate: Rate): Climb {
   const known = g.stream.below(6) === 0 ? g.memory.place : undefined;
   if (known) z.set(known);
   const tries = known || g.stream.below(2) === 0 ? 1 : 6 + z.length;
-  const anywhere = g.stream.below(3) === 0;
+  const anywhere = g.stream.below(3) > 0;
   let best: Climb | undefined;
   for (let k = 0; k < tries && g.left(); k++) {
     const here = rate(known ? z : anywhere ? uniform(g, z) : draw(g.space, g.stream, z));
