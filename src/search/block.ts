@@ -304,7 +304,7 @@ function plan(input: SearchInput): readonly Space[] {
 
 /** The strategies of a block: the first goes through the small spaces, later ones go round and dig deeper. */
 function schedule(s: State, all: readonly Space[], only: StrategyName | undefined): readonly Share[] {
-  const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** Number(process.env.EX ?? 1.5))]!;
+  const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** 1.5)]!;
   const turn = all[s.number % all.length]!;
   if (only) {
     const shares = GUIDED.some((name) => name === only) ? 8 : 256;

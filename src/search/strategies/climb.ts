@@ -140,7 +140,7 @@ const CLOSER = 0.01;
 const CLOSEST = 1e-13;
 
 /** Some climbs go along the edge of an assumption, where there is one that can be reached. */
-export function goal(g: Ground): Goal {
+function goal(g: Ground): Goal {
   const by = objective(g);
   const { assumptions } = g.space.fast;
   if (assumptions === 0 || g.stream.double() < PLAIN) return plainGoal(g, by);
