@@ -1,5 +1,5 @@
 /** Numbers printed with false statements about margins, robust and leaky networks, norms, products of matrices, code lengths. */
-import { type Expr, ex, matrix, real, size, solve, vector } from 'counterflow';
+import { descent, type Expr, ex, flow, matrix, real, size, solve, squared, vector } from 'counterflow';
 import { describe, expect, it } from 'vitest';
 import { enclose, type Flow, withParameters } from '../../src/certify/taylor.ts';
 import * as T from '../../src/expr/term.ts';
@@ -433,6 +433,21 @@ const outputs = (lambda: string) => ({ f: ['0.5', '0.25'], y: ['1', '1'], lambda
 const samples = ['-1', '-0.5', '0.2', '1.5', '2'];
 const five = { sizes: { n: size(1, 5) } };
 
+const sample = ({ x, y }: Names) => squared('1/2', ex`ones(1)*${x}'`, ex`${y}*ones(1)`);
+const trained = (all: Names): Expr =>
+  descent({
+    start: { u: ex`1/100*ones(2)`, v: ex`1/100*ones(2)` },
+    observe: ({ u, v }) => ({ w: ex`${u}*${v}` }),
+    loss: ({ w }) => sample(all)(w),
+    eta: ex`1/100`,
+  }).at(2000).w;
+const flowed = (all: Names): Expr =>
+  flow({
+    start: { u: ex`1/100*ones(2)` },
+    observe: ({ u }) => ({ w: ex`${u}^2` }),
+    loss: ({ w }) => sample(all)(w),
+  }).limit().w;
+
 const norms: readonly Row[] = [
   {
     claim: 'norms/square-loss-norm-rate',
@@ -511,6 +526,18 @@ const norms: readonly Row[] = [
       ['=0.24', ({ limit }) => limit.at(0)],
       ['=0.38', ({ limit }) => limit.at(1)],
       ['=0.5', ({ least }) => least],
+    ],
+  },
+  {
+    claim: 'norms/path-flow-l1',
+    at: { x: ['1', '2'], y: '1', alpha: '0.0001' },
+    change: { reals: { alpha: real('[1/10000, 1/10]') } },
+    // What keeps the ℓ1 bias: descent on w = u∘v with step 1/100, and its flow, from w = 10⁻⁴.
+    prints: [
+      ['0.0072', (all) => trained(all).at(0)],
+      ['0.4964', (all) => trained(all).at(1)],
+      ['0.00705', (all) => flowed(all).at(0)],
+      ['0.49648', (all) => flowed(all).at(1)],
     ],
   },
   ...(
