@@ -868,6 +868,15 @@ const modes: readonly Row[] = [
     ],
   },
   {
+    claim: 'incremental/identical-layers-reach-negative',
+    sizes: { N: 2 },
+    at: { x: '0.9', lambda: '-1', eta: '0.25' },
+    prints: [
+      ['=-1', ({ lambda }) => lambda],
+      ['0.0000', ({ end }) => end],
+    ],
+  },
+  {
     claim: 'incremental/identical-layers-1-5',
     sizes: { N: 2 },
     at: { x: '0.9', c: '1', eta: '0.75' },
