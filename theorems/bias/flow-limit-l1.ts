@@ -6,7 +6,7 @@ import { fenchel } from '../potential/hyperbolic-fenchel.ts';
 /** Entries of X'λ, of w/α² = 2 sinh X'λ and of z/α². */
 type Entry = { readonly [N in 's' | 'W' | 'Z']: Expr };
 /** q is at W on its tangent of slope s, at Z above it. */
-const tangent = {
+export const tangent = {
   entries: true,
   from: ({ s, W }: Entry) => that`${W} = 2*sinh(${s})`,
   shows: ({ s, W, Z }: Entry) =>
