@@ -52,7 +52,11 @@ function ours(c: Case, data: Float64Array): Measured {
     batch.run({ count: c.count, horizon: 0, params }, (i, at) => ends.set(at.state(0), i * 2 * c.d));
     best = Math.min(best, cpu() - start);
   }
-  return { rate: rate(c, best), ends, note: `${(batch.bytes() / 1024).toFixed(0)} KiB` };
+  return {
+    rate: rate(c, best),
+    ends,
+    note: `${(batch.bytes() / 1024).toFixed(0)} KiB, module ${(batch.size / 1024).toFixed(1)} KiB`,
+  };
 }
 
 const BLOCKS = [2, 4, 8, 16, 32, 64] as const;

@@ -37,8 +37,9 @@ export interface Points {
 export interface Batch {
   /** Evaluates points in order; after each strip `visit` is told each of its points, in order. */
   readonly run: (points: Points, visit: (i: number, at: Evaluated) => void) => void;
-  /** Bytes of memory held. */
+  /** Bytes of memory held, and of the compiled module. */
   readonly bytes: () => number;
+  readonly size: number;
 }
 
 /** What is known of one point. The arrays are reused. */
@@ -122,6 +123,9 @@ class BatchProgram implements Batch {
     this.#lanes = lanes(stages, loops, this.#layout.scratch);
   }
 
+  get size(): number {
+    return this.#lanes.size;
+  }
   bytes(): number {
     return this.#lanes.memory.buffer.byteLength;
   }

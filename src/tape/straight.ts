@@ -153,23 +153,40 @@ function crossings(s: Straight, late: readonly Source[]): Int32Array {
   return change;
 }
 
-/** Where pieces begin, and the end: as few values cross as can be. */
-function boundaries(s: Straight, late: readonly Source[]): readonly number[] {
+/** A stretch that is emitted once for all its iterations, a few times over. */
+type Repeated = { readonly from: number; readonly period: number; readonly count: number };
+const COPIES = 4;
+
+/** Where pieces begin, and the end: as few values cross as can be, and no loop is cut. */
+function boundaries(s: Straight, late: readonly Source[], loops: readonly Repeated[]): readonly number[] {
   const n = s.operations.length;
   const crossing = crossings(s, late);
+  const emitted = new Int32Array(n + 1).fill(1);
+  const inside = new Uint8Array(n + 1);
+  for (const { from, period, count } of loops) {
+    emitted.fill(0, from + 1 + period * Math.min(count, COPIES), from + 1 + period * count);
+    inside.fill(1, from + 1, from + period * count);
+  }
+  emitted[0] = 0;
+  for (let k = 1; k <= n; k++) emitted[k]! += emitted[k - 1]!;
   const out = [0];
-  for (let from = 0; n - from > LONG; from = out.at(-1)!) {
-    let best = from + LONG / 2;
-    for (let k = best; k <= from + LONG; k++) if (crossing[k]! < crossing[best]!) best = k;
+  for (let from = 0; emitted[n]! - emitted[from]! > LONG; from = out.at(-1)!) {
+    let best = -1;
+    for (let k = from + 1; k <= n; k++) {
+      const length = emitted[k]! - emitted[from]!;
+      if (length > LONG && best >= 0) break;
+      if (!inside[k] && length >= LONG / 2 && (best < 0 || crossing[k]! < crossing[best]!)) best = k;
+    }
     out.push(best);
+    if (best === n) return out;
   }
   return [...out, n];
 }
 
 /** Cuts into pieces; places are used again once their value is not needed any more. `late` are written at the end. */
-export function cut(s: Straight, late: readonly Source[]): Pieces {
+export function cut(s: Straight, late: readonly Source[], loops: readonly Repeated[]): Pieces {
   const n = s.operations.length;
-  const ends = boundaries(s, late);
+  const ends = boundaries(s, late, loops);
   const count = ends.length - 1;
   const of = new Int32Array(n);
   for (let p = 0; p < count; p++) of.fill(p, ends[p]!, ends[p + 1]!);

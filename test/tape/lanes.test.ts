@@ -16,11 +16,15 @@ const double = (draw: Draw): number =>
   draw(1) < 0.3 ? pick(draw, AWKWARD) : (draw(2) - 1) * 2 ** Math.floor(draw(40) - 20);
 const same = (a: number, b: number): boolean => Object.is(a, b);
 
-/** All points through one stage: inputs first, then outputs. */
-function throughLanes(t: Tape, points: readonly (readonly number[])[]): readonly (readonly number[])[] {
+/** All points through one stage: inputs first, then outputs. Loops are made of more than `unrolled` operations. */
+function throughLanes(
+  t: Tape,
+  points: readonly (readonly number[])[],
+  unrolled?: number,
+): readonly (readonly number[])[] {
   const read = Array.from({ length: t.inputs }, (_, vector): Read => ({ at: 'pair', vector }));
   const stage: Stage = { name: 'f', tape: t, read, write: { at: 'pair', vector: t.inputs } };
-  const made = lanes([stage], [], t.inputs + t.outputs.length);
+  const made = lanes([stage], [], t.inputs + t.outputs.length, unrolled);
   const stride = VECTOR * (t.inputs + t.outputs.length + made.scratch);
   const pairs = Math.ceil(points.length / 2);
   reserve(made.memory, made.from + pairs * stride);
@@ -35,9 +39,9 @@ function throughLanes(t: Tape, points: readonly (readonly number[])[]): readonly
   return points.map((_, i) => t.outputs.map((_o, k) => at[word(i) + 2 * (t.inputs + k)]!));
 }
 
-function differing(t: Tape, points: readonly (readonly number[])[]): string[] {
+function differing(t: Tape, points: readonly (readonly number[])[], unrolled?: number): string[] {
   const wrong: string[] = [];
-  const found = throughLanes(t, points);
+  const found = throughLanes(t, points, unrolled);
   const javascript = compile(t);
   const out = new Float64Array(t.outputs.length);
   points.forEach((p, i) => {
@@ -82,6 +86,78 @@ describe('bit for bit', () => {
       expect(differing(t, points).slice(0, 3)).toEqual([]);
     }
   });
+});
+
+/** One loop of a random body over numbered inputs, values of earlier loops, sums that go on and what stays. */
+function randomLoop(draw: Draw, inputs: readonly T.Term[], arrays: readonly T.Term[][], count: number): T.Term[][] {
+  const size = 1 + Math.floor(draw(6));
+  const body = Array.from({ length: size }, (_, p) => ({
+    f: pick(draw, ['add', 'sub', 'mul', 'div', 'min', 'max', 'sqrt', 'abs', 'exp'] as const),
+    kinds: [Math.floor(draw(5)), Math.floor(draw(5))],
+    at: [Math.floor(draw(inputs.length / 3)), Math.floor(draw(p))],
+    stride: Math.floor(draw(3)),
+    array: Math.floor(draw(arrays.length)),
+    sum: Math.floor(draw(size)),
+  }));
+  const fixed = pick(draw, [...inputs, T.num(randomRational(draw))]);
+  const results: T.Term[][] = body.map(() => []);
+  for (let j = 0; j < count; j++)
+    body.forEach((b, p) => {
+      const argument = (i: number): T.Term => {
+        const kind = b.kinds[i]!;
+        if (kind === 1 && p > 0) return results[b.at[1]! % p]![j]!;
+        if (kind === 2) return j > 0 ? results[b.sum]![j - 1]! : (inputs[b.at[0]!] as T.Term);
+        if (kind === 3 && arrays.length > 0) return arrays[b.array]![b.stride > 0 ? j : 0]!;
+        if (kind === 4) return fixed;
+        return inputs[b.at[0]! + j * b.stride]!;
+      };
+      const [x, y] = [argument(0), argument(1)];
+      const f = b.f;
+      results[p]!.push(f === 'sqrt' || f === 'abs' || f === 'exp' ? T.apply(f, x) : T.binary(f, x, y));
+    });
+  return results;
+}
+
+it('loops: random bodies, what they leave behind, what they write', { timeout: 120_000 }, () => {
+  const wrong: string[] = [];
+  const inputs = Array.from({ length: 120 }, (_, k) => T.variable(`x${k}`));
+  let [smaller, all] = [0, 0];
+  for (let seed = 0; seed < 200 * SCALE; seed++) {
+    const draw = draws(seed + 9e6);
+    const [arrays, count] = [[] as T.Term[][], 6 + Math.floor(draw(30))];
+    for (let k = 0; k < 4; k++) arrays.push(...randomLoop(draw, inputs, arrays, count));
+    const chosen = arrays.flatMap((a) => (draw(1) < 0.4 ? a : draw(1) < 0.5 ? [a.at(-1)!] : [pick(draw, a)]));
+    // Some come with straight code of several pieces around them.
+    const pool = [...arrays.flat(), ...inputs];
+    for (let k = 0; seed % 10 === 0 && k < 2500; k++)
+      pool.push(
+        T.binary(pick(draw, ['add', 'sub', 'min'] as const), pick(draw, pool), pool.at(-1 - Math.floor(draw(40)))!),
+      );
+    const t = tape(inputs, [...chosen, inputs[3]!, ...pool.slice(-30)]);
+    const points = Array.from({ length: 5 }, () => inputs.map(() => double(draw)));
+    wrong.push(...differing(t, points, 0));
+    const read = inputs.map((_, vector): Read => ({ at: 'pair', vector }));
+    const stage: Stage = { name: 'f', tape: t, read, write: { at: 'pair', vector: t.inputs } };
+    const sizes = [0, 1e9].map((unrolled) => lanes([stage], [], t.inputs + t.outputs.length, unrolled).size);
+    all++;
+    if (sizes[0]! < sizes[1]!) smaller++;
+  }
+  expect(wrong.slice(0, 5)).toEqual([]);
+  // Loops were made, or this says nothing.
+  expect(smaller / all).toBeGreaterThan(0.15);
+});
+
+it('a loop over more strides than there are locals for is left as it is', () => {
+  const inputs = Array.from({ length: 200 }, (_, k) => T.variable(`x${k}`));
+  const row = (j: number): T.Term =>
+    Array.from({ length: 14 }, (_, s) => inputs[(s + 1) * j + s]!).reduce((a, b) => T.add(a, b));
+  const t = tape(
+    inputs,
+    Array.from({ length: 12 }, (_, j) => row(j)),
+  );
+  const draw = draws(5);
+  const points = Array.from({ length: 3 }, () => inputs.map(() => draw(2) - 1));
+  expect(differing(t, points, 0)).toEqual([]);
 });
 
 it('an output may overwrite what others read', () => {
