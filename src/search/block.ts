@@ -307,7 +307,7 @@ function schedule(s: State, all: readonly Space[], only: StrategyName | undefine
   const pick = (): Space => all[Math.floor(all.length * s.stream.double() ** 1.5)]!;
   const turn = all[s.number % all.length]!;
   if (only) {
-    const shares = GUIDED.some((name) => name === only) ? 8 : 256;
+    const shares = only === 'uniform' ? BLOCK : GUIDED.some((name) => name === only) ? 8 : 256;
     return Array.from({ length: shares }, () => ({ strategy: only, space: pick(), evaluations: BLOCK / shares }));
   }
   if (s.number === 0) return first(all, pick);

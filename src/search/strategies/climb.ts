@@ -30,7 +30,7 @@ function quantity(g: Ground): Objective['of'] {
 }
 
 /** The last ones put a place on the edge, where a failure may be as thin as the hypothesis is near a sharp one. */
-const NEARLY = [0.05, 0.02, 0.005, 1e-4, 1e-8] as const;
+const NEARLY = [0.05, 0.02, 0.005, 1e-3] as const;
 
 /** The objective of one climb. */
 export function objective(g: Ground): Objective {
