@@ -67,22 +67,40 @@ interface Row {
 
 const evaluationsOf = (runs: readonly Run[]): number => middle(runs.map((r) => r.evaluations));
 
-/** The half of the claims that is hardest for random points. */
+/** Claims on which random points need at least so many evaluations. */
+const HARD = [20, 100, 1000] as const;
+
+function compared(name: string, rows: readonly Row[]): void {
+  if (rows.length === 0) return;
+  const ratios = rows.map((r) => evaluationsOf(r.random) / evaluationsOf(r.ours));
+  const pooled = (of: (r: Row) => readonly Run[]): string =>
+    middle(rows.flatMap(of).map((r) => r.evaluations)).toFixed(0);
+  const [more, less] = [ratios.filter((x) => x >= 5).length, ratios.filter((x) => x < 1).length];
+  console.log(
+    `${name}: ${rows.length} claims, median evaluations ${pooled((r) => r.ours)}, random ${pooled((r) => r.random)}; ` +
+      `ratio of the medians of a claim: median ${middle(ratios).toFixed(1)}, at least 5 on ${more}, below 1 on ${less}`,
+  );
+}
+
+/** Misses, seconds, and how random points compare: on the half of the claims that is hardest for them, and beyond. */
 function summary(rows: readonly Row[]): void {
   const all = rows.flatMap((r) => r.ours);
   console.log(`${rows.length} claims, ${all.filter((r) => r.found).length} of ${all.length} runs verified a witness`);
+  for (const { id, ours } of rows)
+    ours.forEach((r, i) => {
+      if (!r.found) console.log(`missed: ${id}, seed ${i + 1}`);
+    });
   console.log(
     `median ${middle(all.map((r) => r.seconds)).toFixed(3)} s, worst ${Math.max(...all.map((r) => r.seconds)).toFixed(1)} s of CPU`,
   );
   if (!given.random) return;
-  const hard = [...rows].sort((a, b) => evaluationsOf(b.random) - evaluationsOf(a.random)).slice(0, rows.length / 2);
-  const ratios = hard.map((r) => evaluationsOf(r.random) / evaluationsOf(r.ours));
-  const pooled = (of: (r: Row) => readonly Run[]): string =>
-    middle(hard.flatMap(of).map((r) => r.evaluations)).toFixed(0);
-  console.log(
-    `hard half: median evaluations ${pooled((r) => r.ours)}, random ${pooled((r) => r.random)}; ` +
-      `median ratio of the medians ${middle(ratios).toFixed(1)}, least ${Math.min(...ratios).toFixed(2)}`,
-  );
+  const byRandom = [...rows].sort((a, b) => evaluationsOf(b.random) - evaluationsOf(a.random));
+  compared('hard half', byRandom.slice(0, rows.length / 2));
+  for (const least of HARD)
+    compared(
+      `random needs ${least}`,
+      rows.filter((r) => evaluationsOf(r.random) >= least),
+    );
 }
 
 const files = readdirSync(LIBRARY, { recursive: true })
