@@ -315,7 +315,10 @@ export const notReproduced: ReadonlyMap<Source, string> = new Map<Source, string
   ],
   [tsilivis2024, 'Generalisation bounds under attack; the margins and the invariants are here.'],
   [wang2021, 'Its constants for matrices; the conjectured basin for scalars is searched here.'],
-  [woodworth2020, 'The threshold on α in its theorems, recalled only; bounds without thresholds are here.'],
+  [
+    woodworth2020,
+    'The thresholds on α in its theorems, recalled only; bounds without thresholds, and a threshold of our own in the kernel regime, are here.',
+  ],
   [wu2019, 'The comparison of accuracies: empirical. Its policies are schedules of one theorem here.'],
   [yun2021, 'Tensor formulations of convolutional networks; diagonal ones are here.'],
   [zhao2022, 'The role of Adam: empirical. What the penalty does to singular values is exact here.'],
