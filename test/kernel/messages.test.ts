@@ -24,6 +24,9 @@ test('the rule, the relation and the term', () => {
     'instantiate: a variable is wanted, found x + 1',
   );
   expect(refusal(() => k.axiom('none')).wanted).toBe(undefined);
+  expect(refusal(() => k.assume([{ ...r('x = x'), kind: 'rate' } as never], r('x = x'))).message).toBe(
+    'assume: a relation is wanted, not a statement about rates, runs or flows',
+  );
 });
 test('an assumption left over, at most three of them', () => {
   const more = k.positive(rs('a < b; b < c; c < d; d < e'), r('0 <= 0'));
