@@ -99,7 +99,7 @@ function stagesOf(p: Program, runs: readonly BatchRun[], l: Layout): { stages: S
 }
 
 /** A strip of pairs and its hot data stay in the first-level cache where a few pairs fit there. */
-const STRIP_BYTES = 32 * 1024;
+const STRIP_BYTES = 24 * 1024;
 const STRIP = 64;
 
 class BatchProgram implements Batch {

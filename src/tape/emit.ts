@@ -161,7 +161,9 @@ export class Locals {
   }
   /** A local for what is loaded for the operation k, when it is wanted again soon. */
   keep(key: string, k: number): number | undefined {
-    const next = this.#uses.get(key)?.find((u) => u > k);
+    const uses = this.#uses.get(key) ?? [];
+    const at = uses.findIndex((u) => u >= k);
+    const next = at < 0 ? undefined : uses[at + 1];
     if (next === undefined || next > k + WINDOW) return undefined;
     const local = this.#take();
     this.#of.set(key, local);
