@@ -9,7 +9,9 @@ const m = p.params.length;
 const data = instances(d, n, count);
 const batch = batchOf(p)!;
 const go = (many: number): void => {
-  const params = (i: number, out: Float64Array): void => out.set(data.subarray(i * m, (i + 1) * m));
+  const params = (i: number, out: Float64Array): void => {
+    for (let k = 0; k < m; k++) out[k] = data[i * m + k]!;
+  };
   batch.run({ count: many, horizon: 0, params }, () => {});
 };
 for (let k = 0; k < 3; k++) go(Math.min(count, 1000));

@@ -163,14 +163,15 @@ class BatchProgram implements Batch {
   #fill(points: Points, from: number, count: number, f: Frame): void {
     const params = new Float64Array(this.#p.params.length);
     const inputs = new Float64Array(points.inputs ? points.horizon * this.#p.inputs.length : 0);
+    const [doubles, known, all] = [this.#doubles, params.length, this.#p.env.length];
     for (let i = 0; i < count + (count % 2); i++) {
       const which = from + Math.min(i, count - 1);
       points.params(which, params);
       points.inputs?.(which, inputs);
       const word = this.#word(i, f);
-      for (let k = 0; k < params.length; k++) this.#doubles[word + 2 * k] = params[k]!;
-      for (let k = params.length; k < this.#p.env.length; k++) this.#doubles[word + 2 * k] = NaN;
-      for (let k = 0; k < inputs.length; k++) this.#doubles[word + 2 * (f.inputs + k)] = inputs[k]!;
+      for (let k = 0; k < known; k++) doubles[word + 2 * k] = params[k]!;
+      for (let k = known; k < all; k++) doubles[word + 2 * k] = NaN;
+      for (let k = 0; k < inputs.length; k++) doubles[word + 2 * (f.inputs + k)] = inputs[k]!;
     }
   }
 
@@ -224,11 +225,11 @@ class BatchProgram implements Batch {
 
   #show(from: number, count: number, f: Frame, visit: (i: number, at: Evaluated) => void): void {
     let word = 0;
-    const p = this.#p;
+    const [p, doubles] = [this.#p, this.#doubles];
     const reader = (length: number): ((vector: number) => Float64Array) => {
       const out = new Float64Array(length);
       return (vector) => {
-        for (let k = 0; k < length; k++) out[k] = this.#doubles[word + 2 * (vector + k)]!;
+        for (let k = 0; k < length; k++) out[k] = doubles[word + 2 * (vector + k)]!;
         return out;
       };
     };
