@@ -2,7 +2,7 @@ import { by, claim, ex, real, size, sum, that } from 'counterflow';
 import { cohen2022 } from '../_papers.ts';
 
 export default claim('deep-linear/metric', {
-  says: 'Depth N, balanced: the flow scales u_iv_jᵀ by λ_ij = (σ_i² − σ_j²)/(σ_i^{2/N} − σ_j^{2/N}), between Nσ^{2−2/N} of the ends.',
+  says: 'Depth N, balanced, square: the flow scales u_iv_jᵀ by λ_ij = (σ_i² − σ_j²)/(σ_i^{2/N} − σ_j^{2/N}), between Nσ^{2−2/N} of the ends.',
   status: 'theorem',
   source: { ...cohen2022, where: 'its metric at a matrix with singular values σ' },
   notes: 'λ_ij = Σ_p σ_i^{2(N−p)/N} σ_j^{2(p−1)/N}; σ = s^N, so that all powers are whole.',
