@@ -10,7 +10,7 @@ import { decode, draw, snappedNumber } from '../space.ts';
 
 export interface Objective {
   readonly of: (o: FastOutcome) => number;
-  /** What must be ≥ 0: the assumptions, and in half of the climbs that one of them is nearly tight. */
+  /** What must be ≥ 0: the assumptions, and on an edge that one of them is nearly tight. */
   readonly slack: (o: FastOutcome) => number;
 }
 
@@ -29,7 +29,7 @@ function quantity(g: Ground): Objective['of'] {
   return (o) => leastOf(relative ? o.relative : o.margins, g.alive);
 }
 
-/** The last ones put a place on the edge, where a failure may be as thin as the hypothesis is near a sharp one. */
+/** How near an edge climbs begin. Failures may be as thin as a hypothesis is near a sharp one: they go on closer. */
 const NEARLY = [0.05, 0.02, 0.005, 1e-3] as const;
 
 /** The objective of one climb. */
