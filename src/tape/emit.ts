@@ -160,7 +160,7 @@ export class Locals {
     return local;
   }
   /** A local for what is loaded for the operation k, when it is wanted again soon. */
-  keep(key: string, k: number): number | undefined {
+  keep(key: number | string, k: number): number | undefined {
     const uses = this.#uses.get(key) ?? [];
     const at = uses.findIndex((u) => u >= k);
     const next = at < 0 ? undefined : uses[at + 1];
@@ -186,7 +186,7 @@ export function pushSource(c: Context, code: Code, locals: Locals, s: Source, k:
     if (read.at === 'clock') code.get(P.clock).op(OP.splat);
     else code.load(read.at === 'pair' ? P.base : P.inputs, VECTOR * read.vector);
   }
-  const kept = typeof key === 'string' ? locals.keep(key, k) : undefined;
+  const kept = locals.keep(key, k);
   if (kept !== undefined) code.op(OP.tee, kept);
 }
 

@@ -109,13 +109,13 @@ function itemsOf(
   const itemOf = (x: Source, k: number): readonly number[] => {
     const key = keyOf(x);
     if (locals.has(key) !== undefined) {
-      if (x.kind === 'value') return x.index >= from ? [at[x.index - from]!] : [];
+      if (x.kind === 'value' && !loaded.has(key)) return x.index >= from ? [at[x.index - from]!] : [];
       const known = loaded.get(key);
       return known === undefined ? [] : [known];
     }
     items.push({ kind: 'load', args: [] });
     loaded.set(key, items.length - 1);
-    if (typeof key === 'string') locals.keep(key, k);
+    locals.keep(key, k);
     return [items.length - 1];
   };
   for (let k = from; k < to; k++) {
@@ -243,7 +243,7 @@ function stageFunctions(shared: Shared, stage: Stage, scratch: number, unrolled:
   const s = scheduled(straight(stage.tape));
   const { operations, outputs } = s;
   const early = earlyOutputs(stage, s);
-  const found = operations.length <= unrolled ? [] : rolls(s, placeOf(stage));
+  const found = operations.length > unrolled ? rolls(s, placeOf(stage)) : [];
   evenly(early, found, new Uint8Array(operations.length));
   const late = outputs.filter((o, i) => !(o.kind === 'value' && early.get(o.index)?.includes(i)));
   const outside = usedOutside(s, found, late);

@@ -157,6 +157,19 @@ function crossings(s: Straight, late: readonly Source[]): Int32Array {
 type Repeated = { readonly from: number; readonly period: number; readonly count: number };
 const COPIES = 4;
 
+/**
+ * What comes after a point that few values cross waits for all of them: a processor looks ahead some 150 operations, so a
+ * function of its own for each side lets other pairs go on meanwhile. −1 where there is no such point.
+ */
+function halved(n: number, crossing: Int32Array, inside: Uint8Array): number {
+  let best = -1;
+  for (let k = HALF; k <= n - HALF; k++)
+    if (!inside[k] && crossing[k]! <= FEW && (best < 0 || crossing[k]! < crossing[best]!)) best = k;
+  return best;
+}
+const HALF = 80;
+const FEW = 6;
+
 /** Where pieces begin, and the end: as few values cross as can be, and no loop is cut. */
 function boundaries(s: Straight, late: readonly Source[], loops: readonly Repeated[]): readonly number[] {
   const n = s.operations.length;
@@ -170,7 +183,9 @@ function boundaries(s: Straight, late: readonly Source[], loops: readonly Repeat
   emitted[0] = 0;
   for (let k = 1; k <= n; k++) emitted[k]! += emitted[k - 1]!;
   const out = [0];
-  for (let from = 0; emitted[n]! - emitted[from]! > LONG; from = out.at(-1)!) {
+  const half = halved(n, crossing, inside);
+  if (half > 0 && emitted[n]! <= LONG) out.push(half);
+  for (let from = out.at(-1)!; emitted[n]! - emitted[from]! > LONG; from = out.at(-1)!) {
     let best = -1;
     for (let k = from + 1; k <= n; k++) {
       const length = emitted[k]! - emitted[from]!;
