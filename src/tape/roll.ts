@@ -32,7 +32,7 @@ export type PlaceOf = (slot: number) => { readonly base: string; readonly vector
 
 export const endOf = (r: Roll): number => r.from + r.period * r.count;
 
-const LONGEST = 64;
+const LONGEST = [64, 640] as const;
 /** Periods that are tried at one place. */
 const TRIES = 6;
 const LEAST = 4;
@@ -73,23 +73,25 @@ class Finder {
     }
   }
 
+  /** Short periods everywhere before long ones in between: inner loops before outer ones. */
   find(): readonly Roll[] {
-    for (let k = 0; k < this.#operations.length; ) {
-      const roll = this.#best(k);
-      if (roll) this.rolls.push(roll);
-      k = roll ? endOf(roll) : k + 1;
+    for (const longest of LONGEST) {
+      for (let k = 0; k < this.#operations.length; ) {
+        const roll = this.rolls.find((r) => k >= r.from && k < endOf(r)) ?? this.#best(k, longest);
+        if (roll && !this.rolls.includes(roll)) this.rolls.push(roll);
+        k = roll ? endOf(roll) : k + 1;
+      }
+      this.rolls.sort((a, b) => a.from - b.from);
     }
     return this.rolls;
   }
-  #best(from: number): Roll | undefined {
-    let best: Roll | undefined;
+  #best(from: number, longest: number): Roll | undefined {
     let next = this.#next[from]!;
-    for (let t = 0; t < TRIES && next >= 0 && next - from <= LONGEST; t++, next = this.#next[next]!) {
+    for (let t = 0; t < TRIES && next >= 0 && next - from <= longest; t++, next = this.#next[next]!) {
       const roll = this.#rolled(from, next - from);
-      if (!roll || (roll.count - 2) * roll.period < WORTH) continue;
-      if (!best || roll.count * roll.period > 1.2 * best.count * best.period) best = roll;
+      if (roll && (roll.count - 2) * roll.period >= WORTH) return roll;
     }
-    return best;
+    return undefined;
   }
   #rolled(from: number, period: number): Roll | undefined {
     const args: (readonly Arg[])[] = [];
@@ -98,8 +100,10 @@ class Finder {
       if (!made) return undefined;
       args.push(made);
     }
+    const end = Math.min(this.#operations.length, ...this.rolls.map((r) => (r.from > from ? r.from : Infinity)));
     let count = 2;
-    while (this.#continues(from, period, count, args)) count++;
+    while (from + (count + 1) * period <= end && this.#continues(from, period, count, args)) count++;
+    if (from + count * period > end) return undefined;
     return count < LEAST ? undefined : { from, period, count, args };
   }
   /** What the arguments of an operation are, from the first two iterations. */
@@ -134,7 +138,6 @@ class Finder {
   /** Iteration j does what the arguments say. */
   #continues(from: number, period: number, j: number, args: readonly (readonly Arg[])[]): boolean {
     const at = from + j * period;
-    if (at + period > this.#operations.length) return false;
     for (let p = 0; p < period; p++) {
       if (this.#signs[at + p] !== this.#signs[from + p]) return false;
       const { args: found } = this.#operations[at + p]!;
