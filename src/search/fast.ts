@@ -276,17 +276,21 @@ interface Code {
 const WIDE = 400;
 /** Instructions evaluated by then pay for compiling. */
 const PAID = 4e6;
+/** Numbers a batch may record of one point; longer runs stay as they are. */
+const RECORDED = 2 ** 21;
 
 /** For wide runs whose assumptions are all at the top and that nothing is solved for, after some evaluations. */
 function batchSoon(p: Program, runs: readonly FastRun[], solved: boolean): Code['batch'] {
   if (solved || runs.some((r) => r.watches.some((w) => w.role === 'assume'))) return () => undefined;
   const width = (r: FastRun): number => r.program.step.code.length + r.program.body.code.length;
   if (runs.every((r) => width(r) < WIDE)) return () => undefined;
-  const cost = (r: FastRun, horizon: number): number =>
-    width(r) * Math.max(r.watches.length > 0 ? (r.program.node.steps ?? horizon) : 0, ...r.steps);
+  const watched = (r: FastRun, horizon: number): number =>
+    r.watches.length > 0 ? (r.program.node.steps ?? horizon) : 0;
+  const total = (of: (r: FastRun) => number): number => runs.reduce((sum, r) => sum + of(r), 0);
   let work = 0;
   return (horizon) => {
-    work += runs.reduce((sum, r) => sum + cost(r, horizon), 0);
+    if (horizon * p.inputs.length + total((r) => r.sides.length * watched(r, horizon)) > RECORDED) return undefined;
+    work += total((r) => width(r) * Math.max(watched(r, horizon), ...r.steps));
     return work < PAID ? undefined : batchOf(p);
   };
 }
