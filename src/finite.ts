@@ -9,7 +9,7 @@ import { certifyPoint, type PointVerdict } from './certify/point.ts';
 import { type Coordinate, coordinates, values } from './claim/domains.ts';
 import type { Instance, Said } from './claim/instance.ts';
 import type { ExactPoint } from './claim/point.ts';
-import { compileInstance, type Program } from './claim/program.ts';
+import { compileInstance, endless, type Program } from './claim/program.ts';
 import { type GameQuestion, playQuestion } from './computable/game.ts';
 import type { QuantizedQuestion } from './dynamics/quantized.ts';
 import type { Logic } from './expr/statement.ts';
@@ -154,11 +154,21 @@ interface Decided {
   readonly point: ExactPoint;
   readonly verdict: PointVerdict;
 }
+/** Never `holds` beside a conclusion about every step of a run that is not quantized: no step of it is looked at. */
 export function decideAt(i: Instance, params: readonly Rational[]): Decided {
   const program = compileInstance(specialised(i, params));
   const point: ExactPoint = { choice: i.choice, params, inputs: [], horizon: 0 };
-  return { program, point, verdict: certifyPoint(program, point) };
+  const verdict = certifyPoint(program, point);
+  const open = verdict.kind === 'holds' && program.conclude.some((j) => endless(program, j));
+  return { program, point, verdict: open ? ENDLESS : verdict };
 }
+const ENDLESS: PointVerdict = {
+  kind: 'undecided',
+  reason: 'quantity',
+  why: 'every step of a run that is not quantized',
+  margins: [],
+  bits: 0,
+};
 type Refuting = Decided & { readonly verdict: Extract<PointVerdict, { kind: 'refuted' }> };
 const isRefuting = (d: Decided): d is Refuting => d.verdict.kind === 'refuted';
 

@@ -314,7 +314,7 @@ function instantiate(config: AnyConfig, choice: Choice, change: Change): Packed 
     if (body.conclude.length === 0) throw new ClaimError('at least one conclusion', 'none');
     const cover = regions(config.cover, all);
     refuseLooseInputs([...body.assume, ...body.conclude, ...cover], scope);
-    refuseEndless(body.assume, scope);
+    refuseEndless(body.assume, body.conclude, scope);
     const finite = scope.finite.length > 0 ? { finite: scope.finite } : {};
     const solved = scope.solved.length > 0 ? { solved: scope.solved } : {};
     const boxes = config.boxes
@@ -366,17 +366,29 @@ function steps(d: AnyConfig['derivation'], all: object): readonly Step[] {
 const guides = (given: Expr | readonly Expr[] | undefined): readonly Term[] =>
   given === undefined ? [] : (E.isExpr(given) ? [given] : given).flatMap((e) => e.entries);
 
-/** A limit needs its hypotheses at every step; only finitely many are looked at. */
-function refuseEndless(assumed: readonly Said[], { runs, solved }: Session): void {
-  if (!solved.some((q) => q.kind === 'descent limit')) return;
-  const endless = (l: Said['logic']): boolean =>
-    l.kind === 'always' ? runs[l.run]!.steps === undefined : l.kind !== 'relation' && l.parts.some(endless);
-  const found = assumed.find((s) => endless(s.logic));
-  if (found)
+/** Only finitely many steps are looked at: too few where a limit, or a conclusion about no step, needs all of them. */
+function refuseEndless(assumed: readonly Said[], concluded: readonly Said[], { runs, solved }: Session): void {
+  const endless = (l: Said['logic']): readonly RunNode[] =>
+    l.kind === 'always'
+      ? [runs[l.run]!].filter((r) => r.steps === undefined)
+      : l.kind === 'relation'
+        ? []
+        : l.parts.flatMap(endless);
+  const limit = solved.some((q) => q.kind === 'descent limit');
+  const found = assumed.find((s) => endless(s.logic).some((r) => limit || r.kind === 'map'));
+  if (!found) return;
+  if (limit)
     throw new ClaimError(
       'beside ifConverges, hypotheses that are not about every step',
       `"${found.text}"`,
       found.place,
+    );
+  const once = concluded.find((s) => s.logic.kind !== 'always');
+  if (once)
+    throw new ClaimError(
+      `conclusions about every step beside "${found.text}", or a run with steps`,
+      `"${once.text}"`,
+      once.place,
     );
 }
 

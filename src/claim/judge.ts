@@ -121,11 +121,17 @@ function judged<T>(A: Arithmetic<T>, j: Judge, sides: Sides<T>, site: Site<T>, p
   }
 }
 
-/** Runs one map: fills its quantities in env and returns the sides of its relations, step by step. */
-function runMap<T>(A: Arithmetic<T>, r: RunProgram, env: (T | undefined)[], point: Point<T>): readonly Sides<T>[] {
+/** Runs one map: fills its quantities in env and returns the sides of its relations, step by step, up to `last`. */
+function runMap<T>(
+  A: Arithmetic<T>,
+  r: RunProgram,
+  env: (T | undefined)[],
+  point: Point<T>,
+  last: number,
+): readonly Sides<T>[] {
   const size = r.node.variables.length;
   const moments = r.node.moments.map((t) => (t.value ? Number(t.value.num) : -1));
-  const horizon = r.node.steps ?? point.horizon;
+  const horizon = r.node.steps ?? last;
   const end = Math.max(r.body.outputs.length > 0 ? horizon : 0, ...moments);
   const sides: Sides<T>[] = [];
   let state = evaluate(A, r.start, env);
@@ -150,7 +156,8 @@ export function judge<T>(A: Arithmetic<T>, p: Program, point: Point<T>): Judged<
     env[p.solvedAt + i] = v;
   });
   const maps = p.runs.map((r) => r.node.kind === 'map');
-  const bodies = p.runs.map((r, i) => (maps[i] ? runMap(A, r, env, point) : [unknownSides<T>(r)]));
+  const last = Math.max(point.horizon, p.assumedTo);
+  const bodies = p.runs.map((r, i) => (maps[i] ? runMap(A, r, env, point, last) : [unknownSides<T>(r)]));
   const site: Site<T> = { top: evaluate(A, p.top, env), bodies, maps };
   const all = (list: readonly Judge[]): Outcome<T>[] => list.map((j) => judged(A, j, site.top, site, true));
   return { assume: all(p.assume), conclude: all(p.conclude), env };

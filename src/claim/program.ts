@@ -5,11 +5,11 @@
  * the formulas and does not depend on a horizon.
  */
 
-import { quantityName, type RunNode } from '../dynamics/run.ts';
+import { quantityName, type RunNode, unrolled } from '../dynamics/run.ts';
 import { solvedName } from '../dynamics/solved.ts';
 import { ClaimError } from '../expr/error.ts';
 import type { Logic } from '../expr/statement.ts';
-import { quantity, type Term } from '../expr/term.ts';
+import { postorder, quantity, type Term } from '../expr/term.ts';
 import type { Relation } from '../number/arithmetic.ts';
 import { type Tape, tape } from '../tape/tape.ts';
 import type { Instance, Said } from './instance.ts';
@@ -53,6 +53,8 @@ export interface Program {
   readonly assume: readonly Judge[];
   readonly conclude: readonly Judge[];
   readonly tight: readonly Judge[];
+  /** Where something is assumed of every step: that is looked at up to the last step or moment the claim fixes. */
+  readonly assumedTo: number;
 }
 
 /** Numbers the relations of statements, one list of sides per site (top level, or the body of a run). */
@@ -92,6 +94,15 @@ function compileRun(
   };
 }
 
+/** The last step that a run fixes, or that a formula takes from it: by name, or written out (at most three, without inputs). */
+function lastStep(r: RunNode, inputs: readonly Term[], formulas: ReadonlySet<Term>): number {
+  if (r.kind !== 'map') return 0;
+  const named = r.moments.map((t) => Number(t.value?.num ?? 0));
+  const uses = postorder(r.step).some((t) => inputs.includes(t));
+  const stands = (k: number): boolean => unrolled(r, k).some((t) => t.args.length > 0 && formulas.has(t));
+  return Math.max(r.steps ?? 0, ...named, uses ? 0 : ([3, 2, 1].find(stands) ?? 0));
+}
+
 /** Compiles an instance. Throws ClaimError on a statement nested in a way no engine reads. */
 export function compileInstance(instance: Instance): Program {
   const params = instance.reals.flatMap((r) => r.variables);
@@ -112,12 +123,16 @@ export function compileInstance(instance: Instance): Program {
   const { judge, top, bodies } = numbering(instance.runs.length);
   const all = (said: readonly Said[]): readonly Judge[] => said.map((s) => judge(s.logic));
   const [assume, conclude, tight] = [all(instance.assume), all(instance.conclude), all(instance.tight)];
+  const runs = instance.runs.map((r, i) => compileRun(r, env, inputs, bodies[i]!, offsets[i]!));
+  const formulas = new Set(postorder([...top, ...bodies.flat()]));
+  const every = assume.some((j) => endless({ runs }, j));
   return {
     instance,
     params,
     inputs,
     env,
-    runs: instance.runs.map((r, i) => compileRun(r, env, inputs, bodies[i]!, offsets[i]!)),
+    runs,
+    assumedTo: every ? Math.max(0, ...instance.runs.map((r) => lastStep(r, inputs, formulas))) : 0,
     solvedAt,
     top: tape(env, top),
     relations: top,
@@ -128,15 +143,16 @@ export function compileInstance(instance: Instance): Program {
   };
 }
 
+/** Does it speak of every step of a map without a number of steps? A point decides finitely many of them. */
+export const endless = (p: Pick<Program, 'runs'>, j: Judge): boolean =>
+  j.kind === 'always'
+    ? p.runs[j.run]!.node.steps === undefined && p.runs[j.run]!.node.kind === 'map'
+    : j.kind !== 'atom' && j.parts.some((q) => endless(p, q));
+
 /** The longest step count a statement or a moment fixes; undefined when the search may choose. */
-export const fixedSteps = (p: Program): number | undefined => {
-  const runs = p.runs.filter((r) => r.node.kind === 'map');
-  const open = (j: Judge): boolean =>
-    j.kind === 'always'
-      ? p.runs[j.run]!.node.steps === undefined && p.runs[j.run]!.node.kind === 'map'
-      : j.kind !== 'atom' && j.parts.some(open);
-  if ([...p.assume, ...p.conclude].some(open)) return undefined;
-  return Math.max(0, ...runs.map((r) => r.node.steps ?? 0));
-};
+export const fixedSteps = (p: Program): number | undefined =>
+  [...p.assume, ...p.conclude].some((j) => endless(p, j))
+    ? undefined
+    : Math.max(0, ...p.runs.map(({ node }) => (node.kind === 'map' ? (node.steps ?? 0) : 0)));
 
 export const hasFlow = (p: Program): boolean => p.runs.some((r) => r.node.kind === 'flow');

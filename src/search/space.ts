@@ -137,8 +137,8 @@ const HORIZONS = [1, 2, 3, 5, 8, 16, 32, 64] as const;
 
 /** With inputs, every step up to the last moment asked for needs its own. */
 function leastHorizon(p: Program): number {
-  if (p.inputs.length === 0) return 0;
-  return Math.max(0, ...p.runs.flatMap((r) => r.node.moments.map((t) => Number(t.value?.num ?? 0))));
+  if (p.inputs.length === 0) return p.assumedTo;
+  return Math.max(p.assumedTo, ...p.runs.flatMap((r) => r.node.moments.map((t) => Number(t.value?.num ?? 0))));
 }
 
 const endlessFlow = (p: Program): boolean => p.runs.some((r) => r.node.kind === 'flow' && r.relations.length > 0);
