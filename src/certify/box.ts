@@ -196,18 +196,18 @@ function goalsOf(i: Instance, statements: readonly Said[]): Goals | undefined {
   return statements.every((s) => take(s.logic, [])) ? { boxes, equations } : undefined;
 }
 
-/** A double at most q (or at least q). */
+/** A double at most q (or at least q); ±∞ where there is none. */
 function outward(q: Rational, up: boolean): number {
   const v = interval.rational(q);
-  const end = up ? v.hi : v.lo;
-  return Number.isFinite(end) ? end : Number.NaN;
+  return up ? v.hi : v.lo;
 }
 
-/** The box of all parameters, rounded outwards; undefined for domains that are not boxes. */
+/** The box of all parameters, rounded outwards; undefined for domains that are not boxes, or not of doubles. */
 function domainBox(reals: readonly Declared[]): Box | undefined {
   if (reals.some((r) => r.domain.form !== 'entries')) return undefined;
   const all = reals.flatMap((r) => coordinates(r.domain, r.shape));
-  return { lo: all.map((c) => outward(c.lo, false)), hi: all.map((c) => outward(c.hi, true)) };
+  const box = { lo: all.map((c) => outward(c.lo, false)), hi: all.map((c) => outward(c.hi, true)) };
+  return [...box.lo, ...box.hi].every(Number.isFinite) ? box : undefined;
 }
 
 /** One goal that was shown, with its cells; none where the kernel has it outright. */

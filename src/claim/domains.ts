@@ -95,6 +95,9 @@ export function oneOf<const T extends string | number>(...options: readonly T[])
   return { kind: 'oneOf', options };
 }
 
+/** Beyond, differences of ends are not doubles, and nothing there can be searched or covered by boxes. */
+const LARGEST = Q.pow(Q.rational(10), 300);
+
 const INTERVAL = /^\s*([[(])([^,]*),([^,]*)([\])])\s*$/;
 
 function intervalFound(text: unknown): string {
@@ -113,6 +116,8 @@ function interval(text: string, log: boolean): Coordinate {
   const order = Q.compare(lo, hi);
   if (order > 0) throw new ClaimError('an interval whose lower end is not above its upper end', `"${text}"`);
   if (order === 0 && (loOpen || hiOpen)) throw new ClaimError('an interval that is not empty', `"${text}"`);
+  if ([Q.neg(lo), hi].some((end) => Q.compare(end, LARGEST) > 0))
+    throw new ClaimError('an interval whose ends are at most 10^300 in size', `"${text}"`);
   if (log && Q.sign(lo) < 0) throw new ClaimError("an interval of numbers ≥ 0 for scale: 'log'", `"${text}"`);
   return { lo, hi, loOpen, hiOpen, step: undefined, log };
 }

@@ -1,5 +1,6 @@
 /** Attempts to have something false called certified or refuted: each row says what must not come out, and one true twin. */
 import { describe, expect, it } from 'vitest';
+import { certifyInstance } from '../../src/certify/box.ts';
 import { type CheckOptions, checkLoaded, replay } from '../../src/check.ts';
 import type { Claim } from '../../src/claim/claim.ts';
 import { hashOf } from '../../src/claim/instance.ts';
@@ -94,5 +95,18 @@ describe('a hypothesis about every step', () => {
     ['one step', (v: Runs) => that`${v.run.at(5).w} <= 0`],
   ])('is refused beside a conclusion about no step: %s', (_, conclude) => {
     expect(() => loaded({ reals, where, assume: low, conclude })).toThrow(/conclusions about every step beside/);
+  });
+});
+
+describe('domains beyond doubles', () => {
+  const low = { assume: ({ k }: Number1) => that`${k} <= 5`, conclude: ({ k }: Number1) => that`${k} <= 4` };
+  it('are refused, and not covered by boxes', () => {
+    expect(() => loaded({ reals: { k: real('[0, 1e400]' as never) }, ...low })).toThrow(/at most 10\^300/);
+    const [i] = loaded({ reals: { k: real('[0, 1]') }, ...low }).instances;
+    const [k] = i!.reals;
+    const of = { ...k!.domain.of, hi: Q.pow(Q.rational(10), 400) };
+    const far = { ...i!, reals: [{ ...k!, domain: { ...k!.domain, of } }] };
+    expect(certifyInstance(i!).kind).toBe('certified');
+    expect(certifyInstance(far).kind).toBe('undecided');
   });
 });
