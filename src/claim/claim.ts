@@ -45,6 +45,8 @@ export interface ClaimConfig<S, R, I, W, C = Record<never, never>> {
   readonly status: Status;
   readonly source?: Source;
   readonly notes?: string;
+  /** Of a theorem that only survived: why it is neither proved nor certified. Ends the notes; variants do not inherit it. */
+  readonly unproved?: string;
   /** Whole numbers and choices that fix the shape of the formulas. */
   readonly sizes?: S;
   /** Real numbers, vectors, matrices with their domains. */
@@ -103,6 +105,7 @@ export interface Claim<S = unknown, R = unknown, I = unknown, W = unknown, C = u
 export type Variant<S, R, I, W, C = Record<never, never>> = { readonly says: string; readonly status: Status } & {
   readonly source?: Source;
   readonly notes?: string;
+  readonly unproved?: string;
   readonly sizes?: { readonly [K in keyof S]?: Size | OneOf };
   readonly reals?: { readonly [K in keyof R]?: Domain<Names<S>> };
   readonly inputs?: { readonly [K in keyof I]?: Domain<Names<S>> };
@@ -123,6 +126,7 @@ interface AnyConfig {
   readonly status: Status;
   readonly source?: Source;
   readonly notes?: string;
+  readonly unproved?: string;
   readonly sizes?: SizeRecord;
   readonly reals?: { readonly [name: string]: Domain };
   readonly inputs?: { readonly [name: string]: Domain };
@@ -142,6 +146,7 @@ const FIELDS = [
   'status',
   'source',
   'notes',
+  'unproved',
   'sizes',
   'reals',
   'inputs',
@@ -176,7 +181,7 @@ function make(id: string, config: AnyConfig, place: Place | undefined, variantOf
     says: config.says,
     status: config.status,
     source: config.source,
-    notes: config.notes,
+    notes: notesOf(config),
     place,
     variantOf,
     choices: () => choices(config.sizes ?? {}),
@@ -185,6 +190,9 @@ function make(id: string, config: AnyConfig, place: Place | undefined, variantOf
     variant: (variantId: string, change: object) => make(variantId, merged(config, change), callSite(), id),
   } as const) as unknown as Claim;
 }
+
+const notesOf = ({ notes, unproved }: AnyConfig): string | undefined =>
+  unproved === undefined ? notes : [notes, `Not proved: ${unproved}`].filter(Boolean).join(' ');
 
 function merged(config: AnyConfig, change: object): AnyConfig {
   const c = change as Partial<AnyConfig>;
@@ -195,7 +203,7 @@ function merged(config: AnyConfig, change: object): AnyConfig {
     return { ...base, ...outer?.(guarded({ ...(v as object), ...base }, 'of the claim') as never) };
   };
   const where = inner && outer ? both : (outer ?? inner);
-  const { derivation: _, boxes: __, ...rest } = config;
+  const { derivation: _, boxes: __, unproved: ___, ...rest } = config;
   return {
     ...rest,
     ...c,

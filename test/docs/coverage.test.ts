@@ -1,6 +1,7 @@
 /**
  * docs/coverage.md: every claim of the library is on it, every paper has a claim believed true and a false one, the summary counts
- * what stands below. That its verdicts are those of a check is compared where every claim is checked, in properties/library.test.ts.
+ * what stands below, the theorems that only survived are those that say why (`unproved`). That its verdicts are those of a check
+ * is compared where every claim is checked, in properties/library.test.ts.
  */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
@@ -34,6 +35,14 @@ it('counts in its summary what stands below', () => {
   const section = (name: string): string => sections.find((x) => x.startsWith(name)) ?? '';
   for (const [name, ...numbers] of lines.map(cells))
     expect([name, ...counted(name === 'all' ? page : section(name!))]).toEqual([name, ...numbers.map(Number)]);
+});
+
+it('has a reason in every theorem that only survived, and in no other claim', () => {
+  const all = [...page.matchAll(/^\| \[[^\]]+\]\(\.\.\/([^)]+)\) \| (\w+) \| (\w+) \|/gm)];
+  const wanted = all.filter((m) => m[2] === 'theorem' && m[3] === 'survived').map((m) => m[1]);
+  const says = (file: string): boolean => /^ {2}unproved:\s+['"`]\S/m.test(readFileSync(`${ROOT}/${file}`, 'utf8'));
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(all.map((m) => m[1]!).filter(says)).toEqual(wanted);
 });
 
 it('has a claim believed true and a false one for every paper', () => {

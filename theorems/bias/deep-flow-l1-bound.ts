@@ -7,6 +7,7 @@ export default claim('bias/deep-flow-l1-bound', {
   source: { ...matt2025, where: 'its linear rate at depth ≥ 3; this bound is ours' },
   notes:
     'w = u^D − v^D, loss ½‖Xw − y‖², y = Xz. The limit and R are solved for and proved at every point that decides.',
+  unproved: 'the limit of a flow is no formula of the kernel; it is solved for and proved at points.',
   sizes: { D: size(3, 5), n: size(1, 2), d: size(1, 4) },
   reals: { X: matrix('n', 'd', '[-2, 2]'), z: vector('d', '[-2, 2]'), alpha: real('[1/100, 1]', { scale: 'log' }) },
   where: ({ D, d, X, z, alpha }) => {

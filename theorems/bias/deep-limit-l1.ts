@@ -7,6 +7,7 @@ export default claim('bias/deep-limit-l1', {
   source: { ...matt2025, where: 'its linear rate at depth ≥ 3; this bound is ours' },
   notes:
     'The limit is the one interpolator w = α^D h_D(Xᵀλ), h_D(s) = (1−s)^{−p} − (1+s)^{−p}, p = D/(D−2), |Xᵀλ| < 1; y = Xw; z = w + sa with Xa = 0.',
+  unproved: "Hölder's inequality with powers 2/D of sums is not derived in the kernel yet.",
   sizes: { D: size(3, 5), n: size(1, 2), d: size(2, 3) },
   reals: {
     M: matrix('n', 'd', '[-1, 1]'),

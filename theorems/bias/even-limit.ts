@@ -7,6 +7,7 @@ export default claim('bias/even-limit', {
   source: even2023,
   notes:
     'α_∞² = ½α²exp(−Q), w̃ = ¼α²(exp(−Σq₊) − exp(−Σq₋)); optimal: ½asinh(w/α_∞²) − ½asinh(w̃/α_∞²) = −G, which is in the range of Xᵀ. One example: the loss is ½(x·w − y)².',
+  unproved: 'the limit of descent is no formula of the kernel; it is enclosed at points.',
   sizes: { d: size(1, 3) },
   reals: {
     X: matrix(1, 'd', '[-2, 2]'),

@@ -8,6 +8,7 @@ export default claim('bias/flow-l1-jensen', {
   status: 'theorem',
   source: { ...woodworth2020, where: 'its limit of the flow; the bound without hidden constants is ours' },
   notes: 'w = u² − v², loss ½‖Xw − y‖², y = Xz. The limit and R are solved for and proved at every point that decides.',
+  unproved: 'the limit of a flow is no formula of the kernel; it is solved for and proved at points.',
   sizes: { n: size(1, 3), d: size(1, 5) },
   reals: { X: matrix('n', 'd', '[-2, 2]'), z: vector('d', '[-2, 2]'), alpha: real('(0, 2]', { scale: 'log' }) },
   where: ({ d, X, z, alpha }) => {

@@ -7,6 +7,7 @@ export default claim('bias/flow-l2-bound', {
   source: { ...woodworth2020, where: 'its limit of the flow; the bound is ours' },
   notes:
     'w = u² − v², loss ½‖Xw − y‖², y = Xz. The limit and X⁺y are solved for and proved at every point that decides.',
+  unproved: 'the limit of a flow is no formula of the kernel; it is solved for and proved at points.',
   sizes: { n: size(1, 2), d: size(1, 5) },
   reals: { X: matrix('n', 'd', '[-3, 3]'), z: vector('d', '[-2, 2]'), alpha: real('[1/10, 2]', { scale: 'log' }) },
   where: ({ d, X, z, alpha }) => {

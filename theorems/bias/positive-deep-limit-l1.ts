@@ -6,6 +6,7 @@ export default claim('bias/positive-deep-limit-l1', {
   status: 'theorem',
   source: { ...chou2021, where: 'its ℓ1 bias at greater depth; this form is ours' },
   notes: 'The limit is x = α^L(1 − Aᵀλ)^{−L/(L−2)} with Aᵀλ < 1, so λ is free and y = Ax; A annihilates a, z = x + sa.',
+  unproved: "Hölder's inequality with powers 2/L of sums is not derived in the kernel yet.",
   sizes: { L: size(3, 5), n: size(1, 2), d: size(2, 3) },
   reals: {
     M: matrix('n', 'd', '[-1, 1]'),

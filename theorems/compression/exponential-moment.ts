@@ -8,6 +8,7 @@ export default claim('compression/exponential-moment', {
   status: 'theorem',
   source: { ...lotfi2022, where: 'the bound that it uses' },
   notes: 'R̂ is the mean of n independent 0/1 losses; the expectation is enumerated.',
+  unproved: 'no derivation is written yet.',
   sizes: { n: size(1, 6) },
   reals: { R: real('[0, 1]'), lambda: real('[0, 10]') },
   where: ({ n, R, lambda }) => ({

@@ -7,6 +7,7 @@ export default claim('compression/interpolating-rule', {
   source: { ...rammal2022, where: 'its interpolating regime; rederived' },
   notes:
     'I = H(U) − H(U | loss vector): the vector is e_U with chance p, else 0 and U uniform on the rest. 0/1 loss, nats.',
+  unproved: 'no derivation is written yet.',
   sizes: { n: size(1, 8) },
   reals: { p: real('[0, 1)') },
   where: ({ n, p }) => ({

@@ -7,6 +7,7 @@ export default claim('compression/leave-one-out', {
   source: { ...rammal2022, where: 'the quantity; the constant is derived here, not quoted' },
   notes:
     'Fixed data, U uniform on n + 1 indices, a randomised rule with output 1 with chance p_u (else 0), losses ℓ_i(output) in [0, 1]; gap = E[ℓ_U − mean of the other ℓ_i], information in nats.',
+  unproved: "Pinsker's inequality for means of several points is not derived yet.",
   sizes: { n: size(1, 3) },
   reals: { p: vector(4, '(0, 1)'), loss: matrix(4, 2, '[0, 1]') },
   where: ({ n, p, loss }) => {

@@ -7,6 +7,7 @@ export default claim('computable/finite-scale-continuous', {
   source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes:
     'wᵢ = 2α² sinh(λxᵢ), λ = asinh(1/(4α²)) at h = 0. Differentiating w₁ + (1 + h)w₂ = 1: λ′ = −(λC + 1/2)/(2C), w₂′ = C(λ + λ′) with C = 2α² cosh λ.',
+  unproved: 'an equation between asinh, sinh and cosh, stated within 10⁻⁹, and no derivation is written.',
   reals: { alpha: real('[1/1000, 1]', { scale: 'log' }) },
   where: ({ alpha }) => {
     const lambda = ex`asinh(1/(4*${alpha}^2))`;

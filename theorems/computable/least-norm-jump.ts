@@ -7,6 +7,7 @@ export default claim('computable/least-norm-jump', {
   source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes:
     'Any interpolator of y = 1 is at least as long, with equality only at the solution: dual certificates. The jump is 1 in ℓ∞ and 1 + 1/(1 + h) in ℓ1, while ‖x‖∞ stays in [1/2, 2].',
+  unproved: 'cases of max, min and absolute values; no derivation is written yet.',
   reals: { h: real('(0, 1/2]', { scale: 'log' }), a: real('[-3, 3]') },
   where: ({ h, a }) => ({
     plus: ex`abs(1 - (1 + ${h})*${a}) + abs(${a})`,

@@ -10,6 +10,7 @@ export default claim('computable/sign-encloses', {
   status: 'theorem',
   source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes: 'Approximations with error h: u is known as p + hr, |r| ≤ 1, and so on.',
+  unproved: 'cases of max, min and absolute values; no derivation is written yet.',
   reals: {
     u: real('[-1, 1]'),
     v: real('[-1, 1]'),

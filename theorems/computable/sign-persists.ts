@@ -6,6 +6,7 @@ export default claim('computable/sign-persists', {
   status: 'theorem',
   source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes: 'x in [a, b] and in [c, d]; the intersection is [max(a, c), min(b, d)].',
+  unproved: 'cases of max, min and absolute values; no derivation is written yet.',
   reals: {
     x: real('[-1, 1]'),
     r: real('[0, 1]'),

@@ -12,6 +12,7 @@ export default claim('computable/training-continuous-away', {
     t: real('[-2, 2]'),
     c: real('[1/10, 1]'),
   },
+  unproved: 'cases of max, min and absolute values; no derivation is written yet.',
   assume: ({ x, z, c }) => [that`abs(${x}) >= ${c}`, that`abs(${z}) >= ${c}`],
   conclude: ({ x, z, y, t, c }) =>
     that`abs(${y}/${x} - ${t}/${z}) <= (abs(${y} - ${t}) + ${ex`abs(${t}/${z})*abs(${x} - ${z})`})/${c}`,

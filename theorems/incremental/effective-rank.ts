@@ -6,6 +6,7 @@ export default claim('incremental/effective-rank', {
   status: 'theorem',
   source: { ...gidel2019, where: 'its modes; the effective rank is our observable' },
   notes: 'Modes w(t) = σ/(1 + (σ/α − 1)e^{−2σt}) with a common start α.',
+  unproved: 'max and min of two exponential states, and no derivation is written.',
   reals: {
     s1: real('[1/2, 3]'),
     s2: real('[1/2, 3]'),

@@ -7,6 +7,7 @@ export default claim('margin/depth-picks-coordinate', {
   source: { ...moroshko2020, where: 'its deep model; which coordinate wins is computed here' },
   notes:
     'Exponential loss, untied layers, w_i = u_i^L with u_i^{2−L} = α_i^{2−L} − (L−2)x_iν, up to the blow-up (left: the share of it that remains); the bound is (α₂^{2−L}(1 − θ))^{−L/(L−2)} with θ = x₂α₂^{L−2}/(x₁α₁^{L−2}).',
+  unproved: 'powers of one base with different rational exponents are not tied to each other by the kernel.',
   sizes: { L: size(3, 5) },
   reals: {
     x1: real('[1/4, 2]'),

@@ -6,7 +6,8 @@ export default claim('margin/exponential-step-scaled', {
   status: 'theorem',
   source: { ...soudry2018, where: 'its step size condition for the exponential loss' },
   notes:
-    'L(w) = Σ exp(−(Zw)_i), a sum. Along the step the second derivative is at most η²σ²‖∇‖² times the loss there, so while the loss is below L(w) it stays below L(w) − η‖∇‖²s(1 − s); so at every step if at the first. A largest eigenvalue has no formula for the kernel: searched, and proved at sample points.',
+    'L(w) = Σ exp(−(Zw)_i), a sum. Along the step the second derivative is at most η²σ²‖∇‖² times the loss there, so while the loss is below L(w) it stays below L(w) − η‖∇‖²s(1 − s); so at every step if at the first.',
+  unproved: 'a largest eigenvalue has no formula for the kernel.',
   sizes: { n: size(1, 3), d: size(1, 2) },
   reals: { Z: matrix('n', 'd', '[-3, 3]'), w: vector('d', '[-1, 1]'), share: real('(0, 1]') },
   where: ({ Z, w, share }) => {

@@ -9,6 +9,7 @@ export default claim('margin/l1-certificate', {
     where: 'its exponential loss on diagonal networks; the two-sided bound at finite time is ours',
   },
   notes: 'ν = ∫ exp(−Zw) is the dual certificate: min(Zw)/‖w‖₁ ≤ γ ≤ asinh(‖w‖_∞/(2α²))/(4 Σν).',
+  unproved: 'the largest margin γ is solved for and has no formula in the kernel; w and ν are enclosed at points.',
   sizes: { n: size(1, 3), d: size(1, 3) },
   reals: { Z: matrix('n', 'd', '[-2, 2]'), alpha: real('[1/100, 1]'), t: real('[1/10, 1000]', { scale: 'log' }) },
   where: ({ d, Z, alpha, t }) => {

@@ -9,6 +9,7 @@ export default claim('margin/norms-ordered', {
     where: 'the ℓ2 margin that descent on separable data attains; ℓ1 is what diagonal networks attain',
   },
   notes: 'γ₁ = max minᵢ (Zw)ᵢ over ‖w‖₁ ≤ 1, γ₂ the same over ‖w‖₂ ≤ 1; solved for, proved by exact duals.',
+  unproved: 'both margins are solved for and have no formula in the kernel.',
   sizes: { n: size(1, 4), d: size(1, 4) },
   reals: { Z: matrix('n', 'd', '[-2, 2]') },
   where: ({ Z }) => ({ one: solve.margin('l1', Z).value, two: solve.margin('l2', Z).value }),

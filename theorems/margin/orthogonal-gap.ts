@@ -7,6 +7,7 @@ export default claim('margin/orthogonal-gap', {
   source: { ...soudry2018, where: 'its setting; explicit rates rederived' },
   notes:
     'Exponential loss, a sum; along the flow m_i = ln(1 + a_i²t), ‖w‖² = Σ m_i²/a_i², γ = min m_i/‖w‖, γ* = (Σ 1/a_i²)^{−1/2}.',
+  unproved: 'monotone ratios of logarithms are not derived yet.',
   sizes: { n: size(2, 4) },
   reals: { a: vector('n', '[1/2, 3]'), t: real('(0, 1000000000]', { scale: 'log' }) },
   where: ({ a, t }) => {

@@ -6,6 +6,7 @@ export default claim('margin/smoothed-margin-logistic', {
   status: 'theorem',
   source: { ...lyu2020, where: 'its homogeneous setting; rederived' },
   notes: 'L = Σ ln(1 + exp(−z_i·w)), w = w₁∘…∘w_K, layers are the rows of W. The rate at an arbitrary state.',
+  unproved: '(1 + M) ln(1 + M) ≥ M in each sample is not derived in the kernel yet.',
   sizes: { K: size(1, 2), n: size(2, 3), d: size(1, 2) },
   reals: { Z: matrix('n', 'd', '[-2, 2]'), W: matrix('K', 'd', '[-2, 2]') },
   where: ({ K, Z, W }) => {

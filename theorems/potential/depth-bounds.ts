@@ -7,6 +7,8 @@ export default claim('potential/depth-bounds', {
   source: { ...woodworth2020, where: 'its depth-D potential; the bounds are ours' },
   notes:
     'Stated through the parameter z of x = h_D(z), where q_D(x) = z x − H_D(z). Power laws in place of logarithms.',
+  unproved:
+    'an inequality between a root of a sum and a sum of roots, which touches zero at z → 0; boxes certify potential/depth-bounds-box, z ≥ 10⁻⁶.',
   sizes: { D: size(3, 7) },
   reals: { z: real('(0, 999/1000]') },
   constants: { c: constant('1/2', { to: '1/4' }), k: constant('4', { to: '8' }) },

@@ -6,6 +6,7 @@ export default claim('quantized/classify-band', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized classification; these exact statements are ours' },
   notes: 'Input x = q + r with q on the grid of step s and |rᵢ| ≤ s/2; r = s·e/2.',
+  unproved: 'cases of absolute values; no derivation is written yet.',
   sizes: { d: size(1, 4) },
   reals: {
     w: vector('d', '[-4, 4]'),

@@ -6,6 +6,7 @@ export default claim('quantized/classify-range', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized classification; these exact statements are ours' },
   notes: 'b = 8, integers −128 … 127.',
+  unproved: '256³ points at d = 1 are too many to decide each, and no derivation is written yet.',
   sizes: { d: size(1, 4) },
   reals: {
     u: vector('d', integer(-128, 127)),

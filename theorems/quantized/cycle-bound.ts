@@ -6,6 +6,8 @@ export default claim('quantized/cycle-bound', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v², |u|, |v| ≤ 8 grid steps of 1/4: 17² = 289 states. Every rounding, at the update and at the store.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/cycle-bound-all decides a finite domain, every point.',
   sizes: {
     rounding: oneOf('nearest-even', 'nearest-away', 'toward-zero', 'floor'),
     rounds: oneOf('update', 'store'),

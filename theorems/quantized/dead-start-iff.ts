@@ -6,6 +6,8 @@ export default claim('quantized/dead-start-iff', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'q4.4, rounded at the update, loss ½(x(u² − v²) − y)². Below the scale 1/(4η|xy|) training never starts.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/dead-start-iff-all decides a finite domain, every point.',
   sizes: { rounding: oneOf('nearest-even', 'toward-zero') },
   reals: { x: real('[1/4, 2]'), y: real('[-2, 2]'), k: integer(1, 40), eta: real('[1/16, 1/2]') },
   where: ({ x, y, k, eta, rounding }) => ({

@@ -7,6 +7,8 @@ export default claim('quantized/dead-start', {
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'w = u² − v² from u = v = k grid steps, one sample, loss ½(xw − y)², q4.8, nearest even, rounded at the update.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/dead-start-all decides a finite domain, every point.',
   reals: { x: real('[1/4, 2]'), y: real('[1/4, 2]'), k: integer(1, 256), eta: real('(0, 1/4]') },
   where: ({ x, y, k, eta }) => ({
     run: descent({

@@ -6,6 +6,8 @@ export default claim('quantized/deviation-linear', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Grid step s = 1, t = 3, nothing saturates; nearest even and nearest away, at the update or at the store.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/deviation-linear-all decides a finite domain, every point.',
   sizes: { rounding: oneOf('nearest-even', 'nearest-away'), rounds: oneOf('update', 'store') },
   reals: { w: integer(-40, 40), c: real('[-40, 40]'), h: real('[1/8, 15/8]') },
   where: ({ w, c, h, rounding, rounds }) => {

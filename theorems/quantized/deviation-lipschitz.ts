@@ -7,6 +7,8 @@ export default claim('quantized/deviation-lipschitz', {
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'Grid step s = 1; K = max |1 + η(y − 3r²)| at r = 0 and at the largest size of either run. After t steps: (s/2)(Kᵗ − 1)/(K − 1).',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/deviation-lipschitz-all decides a finite domain, every point.',
   reals: { u: integer(-4, 4), y: real('[-20, 20]'), eta: real('[1/64, 1/8]') },
   where: ({ u, y, eta }) => {
     const run = descent({ start: { u }, loss: ({ u }) => ex`(${u}^2 - ${y})^2/4`, eta });

@@ -7,6 +7,8 @@ export default claim('quantized/fixed-points-store', {
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'One linear weight w = 2j + b, b ∈ {0, 1}, grid step 1, loss ½(w − c)². Rounded at the update, parity has no say.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/fixed-points-store-all decides a finite domain, every point.',
   reals: { j: integer(-8, 8), b: integer(0, 1), c: real('[-20, 20]'), eta: real('(0, 1]') },
   where: ({ j, b, c, eta }) => ({
     w: ex`2*${j} + ${b}`,

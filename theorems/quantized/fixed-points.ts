@@ -6,6 +6,8 @@ export default claim('quantized/fixed-points', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v², one sample, loss ½(x(u² − v²) − y)², grid step 1 (q9.0), rounded at the update.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/fixed-points-all decides a finite domain, every point.',
   sizes: { rounding: oneOf('nearest-even', 'toward-zero') },
   reals: { u: integer(-8, 8), v: integer(-8, 8), x: real('[-1, 1]'), y: real('[-4, 4]'), eta: real('(0, 1/4]') },
   where: ({ u, v, x, y, eta, rounding }) => ({

@@ -6,6 +6,8 @@ export default claim('quantized/grid-optimum', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'u² − v² with |u|, |v| ≤ 3, grid step 1: every loss of the 19 reachable weights is compared.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/grid-optimum-all decides a finite domain, every point.',
   reals: { u: integer(-3, 3), v: integer(-3, 3), x: real('[-2, 2]'), y: real('[-8, 8]'), eta: real('(0, 1]') },
   where: ({ u, v, x, y, eta }) => {
     const weights = new Set<number>();

@@ -6,6 +6,7 @@ export default claim('quantized/one-sample-identifies', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Balanced digits. Two weight vectors with the same output are the same.',
+  unproved: 'the domain has 7⁶ points at d = 3, which are searched.',
   sizes: { d: size(1, 3), M: oneOf(1, 2, 3) },
   reals: { w: vector('d', integer(-3, 3)), z: vector('d', integer(-3, 3)) },
   where: ({ d, M, w, z }) => {

@@ -6,6 +6,7 @@ export default claim('quantized/rounded-weights', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Weights w = q + s·e/2 with q on the grid of step s and |eᵢ| ≤ 1. Nothing saturates.',
+  unproved: 'cases of absolute values; no derivation is written yet.',
   sizes: { d: size(1, 4) },
   reals: {
     q: vector('d', '[-8, 8]'),

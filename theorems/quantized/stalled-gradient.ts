@@ -7,6 +7,8 @@ export default claim('quantized/stalled-gradient', {
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes:
     'Grid step s = 1/4 (q6.2), rounded at the update, u² − v², loss ½(x(u² − v²) − y)². No state of the start is at the ends ±32 of the box.',
+  unproved:
+    'data are real numbers and rounding is no continuous function; quantized/stalled-gradient-all decides a finite domain, every point.',
   reals: { u: integer(-12, 12), v: integer(-12, 12), x: real('[-2, 2]'), y: real('[-4, 4]'), eta: real('[1/64, 1]') },
   where: ({ u, v, x, y, eta }) => ({
     run: descent({

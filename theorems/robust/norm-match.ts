@@ -7,6 +7,7 @@ export default claim('robust/norm-match', {
   source: { ...tsilivis2024, where: 'attacks matched to the norm of the algorithm' },
   notes:
     'min_i z_i·w − ε‖w‖₁ against γ and its direction, solved for and proved by exact duals. On ‖w‖₁ = 1 the penalty is the constant ε. In the ℓ2 geometry the direction moves (soft-threshold-same-direction).',
+  unproved: 'the largest margin is solved for and has no formula in the kernel.',
   sizes: { n: size(1, 3), d: size(1, 3) },
   reals: { Z: matrix('n', 'd', '[-2, 2]'), w: vector('d', '[-2, 2]'), epsilon: real('[0, 2]') },
   where: ({ Z, w, epsilon }) => {

@@ -6,6 +6,7 @@ export default claim('sharpness/kernel-trace', {
   status: 'theorem',
   source: { ...wu2019, where: 'the trace condition of SGD, weaker by the factor n than that of descent' },
   notes: 'λ_max is proved by the exact inertia of K − qI.',
+  unproved: 'a largest eigenvalue has no formula for the kernel.',
   sizes: { n: size(1, 4), d: size(1, 4) },
   reals: { X: matrix('n', 'd', '[-2, 2]'), u: vector('d', '[-2, 2]'), v: vector('d', '[-2, 2]') },
   where: ({ n, X, u, v }) => {
