@@ -209,8 +209,11 @@ export const orthogonalRows = <const N extends Length, const M extends Length, c
   n: N,
   d: M,
   lengths: IntervalText<T>,
-): Domain<Named<N> | Named<M>> =>
-  shaped<Named<N> | Named<M>>('orthogonalRows', n as Named<N>, d as Named<M>, interval(lengths, false));
+): Domain<Named<N> | Named<M>> => {
+  const of = interval(lengths, false);
+  if (Q.sign(of.lo) < 0) throw new ClaimError('lengths of rows that are ≥ 0', `"${lengths}"`);
+  return shaped<Named<N> | Named<M>>('orthogonalRows', n as Named<N>, d as Named<M>, of);
+};
 
 export type Choice = { readonly [name: string]: number | string };
 

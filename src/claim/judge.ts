@@ -97,7 +97,7 @@ function judged<T>(A: Arithmetic<T>, j: Judge, sides: Sides<T>, site: Site<T>, p
         j.parts.map((p) => go(p, positive)),
       );
     case 'implies':
-      return joined(A, 'or', [go(j.parts[1], positive), negated(A, go(j.parts[0], !positive))]);
+      return joined(A, 'or', [go(j.parts[1], positive), negated(A, go(j.parts[0], false))]);
     case 'iff': {
       const [a, b] = j.parts;
       const strict = (p: Judge): Outcome<T> => go(p, false);

@@ -5,7 +5,22 @@ import { type CheckOptions, checkLoaded, replay } from '../../src/check.ts';
 import type { Claim } from '../../src/claim/claim.ts';
 import { hashOf } from '../../src/claim/instance.ts';
 import { decideAt } from '../../src/finite.ts';
-import { adversary, beats, claim, type Expr, ex, integer, iterate, procedures, real, that } from '../../src/index.ts';
+import {
+  adversary,
+  beats,
+  claim,
+  type Expr,
+  ex,
+  implies,
+  integer,
+  iterate,
+  or,
+  orthogonalRows,
+  procedures,
+  real,
+  type Statement,
+  that,
+} from '../../src/index.ts';
 import { instances, type LoadedClaim } from '../../src/load.ts';
 import * as Q from '../../src/number/rational.ts';
 
@@ -98,6 +113,69 @@ describe('a hypothesis about every step', () => {
   });
 });
 
+describe('undefined sides', () => {
+  const at = { k: integer(-1, -1) };
+  const none = ({ k }: Number1) => implies(that`sqrt(${k}) >= 0`, that`1 <= 0`);
+  it('of a hypothesis inside a hypothesis refute nothing, wherever it stands', () => {
+    expect(verdict({ reals: at, assume: none, conclude: ({ k }: Number1) => that`${k} >= 0` })).toBe('vacuous');
+    expect(verdict({ reals: at, conclude: (v: Number1) => implies(none(v), that`${v.k} >= 0`) })).toBe('undecided');
+    const all = { k: integer(1, 1) };
+    expect(verdict({ reals: all, conclude: (v: Number1) => implies(none(v), that`${v.k} >= 2`) })).not.toBe('refuted');
+    const met = (v: Number1) => implies(implies(that`sqrt(${v.k}) >= 0`, that`0 <= 1`), that`${v.k} >= 2`);
+    expect(verdict({ reals: all, conclude: met })).toBe('refuted');
+  });
+  const REFUTED: readonly (readonly [string, string, (k: Expr) => Statement])[] = [
+    ['a side that is the same', '[-1, 1]', (k) => that`1/${k} <= 1/${k}`],
+    ['times zero', '[-1, 1]', (k) => that`0*(1/${k}) <= 1`],
+    ['a quotient of equals', '[-1, 1]', (k) => that`${k}/${k} = 1`],
+    ['0/0', '[-1, 1]', (k) => that`0/0 <= ${k} + 5`],
+    ['a cube root', '[-1, 1]', (k) => that`${k}^(1/3) <= 1`],
+    ['a closed end', '[0, 1]', (k) => that`ln(${k}) <= 0`],
+    ['a square of a root', '[-1, 1]', (k) => that`sqrt(${k})^2 <= 1`],
+    ['both parts of an or', '[-1, 1]', (k) => or(that`sqrt(${k}) >= 0`, that`1/${k} >= 0`)],
+    ['at one point', '[0, 1]', (k) => that`1/(${k} - 1/3)^2 > 0`],
+  ];
+  it.each(REFUTED)('of a conclusion are found: %s', (_, domain, says) => {
+    const claimed = { reals: { k: real(domain as '[0, 1]') }, conclude: ({ k }: Number1) => says(k) };
+    expect(verdict(claimed)).toBe('refuted');
+    expect(certifyInstance(loaded(claimed).instances[0]!, { cells: 300 }).kind).toBe('undecided');
+  });
+});
+
+describe('boxes do not cover what fails', () => {
+  const FALSE: readonly (readonly [string, string, (k: Expr) => Statement])[] = [
+    ['at an inner point', '[0, 1]', (k) => that`(${k} - 1/3)^2 > 0`],
+    ['at a point that is no fraction', '[1, 2]', (k) => that`(${k}^2 - 2)^2 > 0`],
+    ['by 10⁻⁴⁰', '[0, 1]', (k) => that`${k}*(1 - ${k}) <= 1/4 - 1e-40`],
+    ['in a spike', '[0, 1]', (k) => that`exp(-1e30*(${k} - 1/3)^2) <= 1/2`],
+    ['at a kink', '[-1, 1]', (k) => that`abs(${k}) - 1/10000000 >= 0`],
+    ['at a kink of a root', '[-1, 1]', (k) => that`sqrt(${k}^2) - 1/1000000000 >= 0`],
+    ['at a pole', '[0, 3]', (k) => that`tan(${k}) >= -1000000000000`],
+    ['in a wide domain', '[-1e300, 1e300]', (k) => that`1/(1 + (${k} - 1e100)^2) <= 1/2`],
+    ['in a narrow domain', '[0, 1e-400]', (k) => that`${k} <= 1e-401`],
+    ['between the doubles', '[1/3, 1/3]', (k) => that`${k} <= 0.333333333333333333`],
+    ['at a log end', '(0, 1]', (k) => that`${k} >= 1e-19`],
+    ['where a hypothesis barely holds', '[-1, 1]', (k) => implies(that`sqrt(${k}) >= 0`, that`${k} >= 1/1000000`)],
+  ];
+  it.each(FALSE)('%s', (_, domain, says) => {
+    const claimed = { reals: { k: real(domain as '[0, 1]') }, conclude: ({ k }: Number1) => says(k) };
+    expect(certifyInstance(loaded(claimed).instances[0]!, { cells: 300, operations: 2e6 }).kind).toBe('undecided');
+  });
+  it.each<readonly [string, (k: Expr) => Statement]>([
+    ['a false lemma', (k) => that`${k} <= 1/2`],
+    ['a lemma that assumes itself', (k) => implies(that`${k} <= 1/2`, that`${k} <= 1/2`)],
+    ['a lemma with an undefined side', (k) => that`${k} - 1/2 <= 0/(${k} - 3/4)`],
+    ['an equation', (k) => that`${k} = ${k}^2`],
+  ])('nor by a lemma that fails: %s', (_, lemma) => {
+    const claimed = {
+      reals: { k: real('[0, 1]') },
+      conclude: ({ k }: Number1) => that`${k} <= 1/2`,
+      boxes: ({ k }: Number1) => lemma(k),
+    };
+    expect(certifyInstance(loaded(claimed).instances[0]!, { cells: 300 }).kind).toBe('undecided');
+  });
+});
+
 describe('domains beyond doubles', () => {
   const low = { assume: ({ k }: Number1) => that`${k} <= 5`, conclude: ({ k }: Number1) => that`${k} <= 4` };
   it('are refused, and not covered by boxes', () => {
@@ -109,4 +187,8 @@ describe('domains beyond doubles', () => {
     expect(certifyInstance(i!).kind).toBe('certified');
     expect(certifyInstance(far).kind).toBe('undecided');
   });
+});
+
+it('rows of negative length are refused', () => {
+  expect(() => orthogonalRows(1, 2, '[-1, 2]')).toThrow(/lengths of rows that are ≥ 0/);
 });
