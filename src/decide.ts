@@ -13,7 +13,7 @@ import type { Rounding } from './number/fixed.ts';
 import { ofRational } from './number/oracle.ts';
 import * as Q from './number/rational.ts';
 import { orbitOf, system } from './quantized/answer.ts';
-import { states } from './quantized/decide.ts';
+import { seen, states } from './quantized/decide.ts';
 import { certifiedRun } from './quantized/oracle.ts';
 import { systems } from './report/quantized.ts';
 
@@ -68,7 +68,8 @@ function runRow(i: Instance, q: QuantizedQuestion, params: readonly Rational[], 
   if (!orbit) return { ...head, ...none };
   const scale = 1n << BigInt(s.spec.format.fraction);
   const exact = [...states(orbit)];
-  const shown = exact.slice(orbit.mu, orbit.mu + Math.min(SHOWN, orbit.lambda));
+  const { mu, lambda } = seen(orbit, s.spec.states.length) ?? { mu: null, lambda: null };
+  const shown = exact.slice(orbit.mu, orbit.mu + Math.min(SHOWN, lambda ?? orbit.lambda));
   const named = shown.map((z) =>
     Object.fromEntries(
       z
@@ -76,7 +77,7 @@ function runRow(i: Instance, q: QuantizedQuestion, params: readonly Rational[], 
         .map((n, k) => [s.spec.states[k]!.replace(/^run\d+:/, ''), Q.text(Q.rational(BigInt(n), scale))]),
     ),
   );
-  const whole = { entered: orbit.mu, period: orbit.lambda, settles: orbit.lambda === 1, cycle: named };
+  const whole = { entered: mu, period: lambda, settles: lambda === null ? null : lambda === 1, cycle: named };
   return { ...head, ...whole, oracle: oracle && !s.spec.batches ? oracleRow(s, q, exact) : null };
 }
 

@@ -130,7 +130,8 @@ const truth = (answer: Term, said: string, latex = said): Statement =>
   statement({ kind: 'relation', relation: '=', lhs: answer, rhs: ONE, label: '' }, said, `\\text{${latex}}`);
 
 const count = (step: number): number => {
-  if (!Number.isInteger(step) || step < 0) throw new ClaimError('a number of steps 0, 1, 2, …', `${step}`);
+  if (!Number.isSafeInteger(step) || step < 0)
+    throw new ClaimError('a number of steps 0, 1, 2, … below 2^53', `${step}`);
   return step;
 };
 

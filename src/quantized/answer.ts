@@ -167,15 +167,19 @@ function holds(body: Logic, code: Tape, values: readonly Rational[]): Three {
 const truth = (t: Three | boolean): Rational | undefined =>
   t === 'yes' || t === true ? Q.ONE : t === 'no' || t === false ? Q.ZERO : undefined;
 
+const settled = (c: ReturnType<typeof D.seen>): Rational | undefined => truth(c ? c.lambda === 1 : 'undecided');
+
 function aboutOrbit(s: System, orbit: D.Orbit, ask: QuantizedQuestion['ask']): Rational | undefined {
   const scale = 1n << BigInt(s.spec.format.fraction);
+  const cycle = (): ReturnType<typeof D.seen> => D.seen(orbit, s.node.variables.length);
+  const whole = (n: number | undefined): Rational | undefined => (n === undefined ? undefined : Q.rational(n));
   switch (ask.what) {
     case 'period':
-      return Q.rational(orbit.lambda);
+      return whole(cycle()?.lambda);
     case 'entered':
-      return Q.rational(orbit.mu);
+      return whole(cycle()?.mu);
     case 'settles':
-      return truth(D.settles(orbit));
+      return settled(cycle());
     case 'state':
       return Q.rational(BigInt(D.stateAt(orbit, ask.step)[ask.entry]!), scale);
     case 'always':

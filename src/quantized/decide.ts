@@ -222,3 +222,21 @@ export function stateAt(orbit: Orbit, step: number): State {
   for (let t = 0; t < last; t++) z = orbit.exact(z);
   return z;
 }
+
+/**
+ * The cycle of the first entries alone, those of the weights: a place in a cycle of batches that comes after them goes on
+ * when the weights rest. Undefined for more than 2²⁰ states.
+ */
+export function seen(orbit: Orbit, entries: number): Pick<Cycle, 'mu' | 'lambda'> | undefined {
+  const { start, mu, lambda } = orbit;
+  if (start.length === entries) return { mu, lambda };
+  if (mu + lambda > TABLE) return undefined;
+  const all = [...states(orbit)].map((z) => z.slice(0, entries));
+  const repeats = (period: number): boolean =>
+    all.slice(mu).every((z, i) => same(z, all[mu + ((i + period) % lambda)]!));
+  let period = 1;
+  while (lambda % period !== 0 || !repeats(period)) period++;
+  let entered = mu;
+  while (entered > 0 && same(all[entered - 1]!, all[entered - 1 + period]!)) entered--;
+  return { mu: entered, lambda: period };
+}

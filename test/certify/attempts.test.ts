@@ -7,6 +7,7 @@ import { hashOf } from '../../src/claim/instance.ts';
 import { decideAt } from '../../src/finite.ts';
 import {
   adversary,
+  and,
   beats,
   claim,
   type Expr,
@@ -173,6 +174,46 @@ describe('boxes do not cover what fails', () => {
       boxes: ({ k }: Number1) => lemma(k),
     };
     expect(certifyInstance(loaded(claimed).instances[0]!, { cells: 300 }).kind).toBe('undecided');
+  });
+});
+
+describe('quantized runs', () => {
+  type Rounded = ReturnType<typeof halves>;
+  const rounded = (step: (w: Expr, g: Expr) => Expr, batches?: readonly { readonly g: number }[]) => ({
+    reals: { k: integer(1, 1) },
+    ...(batches ? { inputs: { g: integer(-1, 1) } } : {}),
+    where: (v: Number1 & { readonly g: Expr }) => ({
+      run: iterate({ start: { w: ex`${v.k}` }, step: ({ w }) => ({ w: step(w, batches ? v.g : v.k) }) }).quantized({
+        format: 'q6.0',
+        rounding: 'toward-zero',
+        rounds: 'store',
+        ...(batches ? { batches } : {}),
+      }),
+    }),
+  });
+  const said = (of: object, conclude: (r: Rounded) => Statement) =>
+    verdict({ ...of, conclude: ({ run }: { readonly run: Rounded }) => conclude(run) });
+  const cycle = (period: number, entered: number) => (r: Rounded) =>
+    and(that`${r.cycle.period} = ${period}`, that`${r.cycle.entered} = ${entered}`);
+
+  it('are at rest when the weights are, wherever the batches go on', () => {
+    const still = rounded((w, g) => ex`${w} + ${g}`, [{ g: 0 }, { g: 0 }]);
+    expect(said(still, (r) => r.settles())).toBe('certified');
+    expect(said(still, cycle(1, 0))).toBe('certified');
+    const dies = rounded((w, g) => ex`${w}*${g}`, [{ g: 1 }, { g: 0 }]);
+    expect(said(dies, (r) => r.settles())).toBe('certified');
+    expect(said(dies, cycle(1, 2))).toBe('certified');
+    const moves = rounded((w, g) => ex`${w} + ${g}`, [{ g: 0 }, { g: 1 }, { g: 0 }, { g: -1 }]);
+    expect(said(moves, (r) => r.settles())).toBe('refuted');
+    expect(said(moves, cycle(4, 0))).toBe('certified');
+    const turns = rounded((w, g) => ex`${w}*${g}`, [{ g: -1 }, { g: -1 }, { g: -1 }]);
+    expect(said(turns, cycle(2, 0))).toBe('certified');
+  });
+  it('are asked for at steps that a number can count only', () => {
+    const swings = rounded((w) => ex`5 - (${w} - 3)^2/2`);
+    expect(said(swings, (r) => that`${r.at(2 ** 53 - 2).w} = 5`)).toBe('certified');
+    expect(said(swings, (r) => that`${r.at(2 ** 53 - 1).w} = 3`)).toBe('certified');
+    expect(() => said(swings, (r) => that`${r.at(2 ** 53 + 2).w} = 3`)).toThrow(/below 2\^53/);
   });
 });
 
