@@ -1,4 +1,5 @@
 import { claim, ex, implies, real, that } from 'counterflow';
+import { larger, smaller } from '../_absolute.ts';
 import { boche2024 } from '../_papers.ts';
 
 export default claim('computable/sign-persists', {
@@ -6,7 +7,6 @@ export default claim('computable/sign-persists', {
   status: 'theorem',
   source: { ...boche2024, where: 'its limits of computability, played as games; this form is ours' },
   notes: 'x in [a, b] and in [c, d]; the intersection is [max(a, c), min(b, d)].',
-  unproved: 'cases of max, min and absolute values; no derivation is written yet.',
   reals: {
     x: real('[-1, 1]'),
     r: real('[0, 1]'),
@@ -19,4 +19,5 @@ export default claim('computable/sign-persists', {
     implies(that`${a} > 0`, that`max(${a}, ${c}) > 0`),
     implies(that`${b} < 0`, that`min(${b}, ${d}) < 0`),
   ],
+  derivation: ({ a, b, c, d }) => [larger(a, c), smaller(b, d)],
 });

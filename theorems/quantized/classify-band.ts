@@ -1,4 +1,5 @@
-import { and, claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { and, by, claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { bounded, productWithin, within } from '../_absolute.ts';
 import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/classify-band', {
@@ -6,7 +7,6 @@ export default claim('quantized/classify-band', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized classification; these exact statements are ours' },
   notes: 'Input x = q + r with q on the grid of step s and |rᵢ| ≤ s/2; r = s·e/2.',
-  unproved: 'cases of absolute values; no derivation is written yet.',
   sizes: { d: size(1, 4) },
   reals: {
     w: vector('d', '[-4, 4]'),
@@ -21,4 +21,13 @@ export default claim('quantized/classify-band', {
   }),
   conclude: ({ f, rounded, band }) =>
     and(that`abs(${f} - ${rounded}) <= ${band}`, implies(that`${f} > ${band}`, that`${rounded} > 0`)),
+  derivation: ({ w, e, s, f, rounded, band }) => [
+    bounded(w),
+    productWithin(w, ex`abs(${w})`, e, ex`1`),
+    by.positive(that`${s}/2*sum(abs(${w})*1 - ${w}*${e}) >= 0`),
+    by.positive(that`${s}/2*sum(abs(${w})*1 + ${w}*${e}) >= 0`),
+    by.rewrite(that`${band} - (${f} - ${rounded}) = ${s}/2*sum(abs(${w})*1 - ${w}*${e})`),
+    by.rewrite(that`${band} + (${f} - ${rounded}) = ${s}/2*sum(abs(${w})*1 + ${w}*${e})`),
+    within(ex`${f} - ${rounded}`, band),
+  ],
 });

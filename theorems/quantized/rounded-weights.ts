@@ -1,4 +1,5 @@
-import { claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { by, claim, ex, implies, real, size, that, vector } from 'counterflow';
+import { bounded, productWithin } from '../_absolute.ts';
 import { boche2024 } from '../_papers.ts';
 
 export default claim('quantized/rounded-weights', {
@@ -6,7 +7,6 @@ export default claim('quantized/rounded-weights', {
   status: 'theorem',
   source: { ...boche2024, where: 'its quantized training; these exact statements are ours' },
   notes: 'Weights w = q + s·e/2 with q on the grid of step s and |eᵢ| ≤ 1. Nothing saturates.',
-  unproved: 'cases of absolute values; no derivation is written yet.',
   sizes: { d: size(1, 4) },
   reals: {
     q: vector('d', '[-8, 8]'),
@@ -18,5 +18,11 @@ export default claim('quantized/rounded-weights', {
   conclude: ({ f, rounded, x, s }) => [
     implies(that`${f} > norm1(${x})*${s}/2`, that`${rounded} > 0`),
     implies(that`${f} < -norm1(${x})*${s}/2`, that`${rounded} < 0`),
+  ],
+  derivation: ({ e, x, s }) => [
+    bounded(x),
+    productWithin(x, ex`abs(${x})`, e, ex`1`),
+    by.positive(that`${s}/2*sum(abs(${x})*1 - ${x}*${e}) >= 0`),
+    by.positive(that`${s}/2*sum(abs(${x})*1 + ${x}*${e}) >= 0`),
   ],
 });
