@@ -210,11 +210,9 @@ function aboutChain(s: System, ask: QuantizedQuestion['ask']): Rational | undefi
   };
   const named = ask.classes.map((all) => all.map((z) => z.map(steps).join()));
   const found = S.closedClasses(chain).map((all) => all.map((z) => z.join()));
+  const sorted = (all: readonly string[]): readonly string[] => [...new Set(all)].sort();
   const canonical = (classes: readonly (readonly string[])[]): string =>
-    classes
-      .map((c) => [...c].sort().join(' '))
-      .sort()
-      .join(' | ');
+    sorted(classes.map((c) => sorted(c).join(' '))).join(' | ');
   return truth(canonical(named) === canonical(found));
 }
 

@@ -9,7 +9,7 @@ import { compileInstance } from '../claim/program.ts';
 import type { QuantizedQuestion } from '../dynamics/quantized.ts';
 import type { Rational } from '../number/rational.ts';
 import { orbitOf, system } from '../quantized/answer.ts';
-import { type Orbit, states } from '../quantized/decide.ts';
+import { type Orbit, seen, states } from '../quantized/decide.ts';
 import { curves } from './plot/curves.ts';
 import { plane } from './plot/plane.ts';
 import { type Figure, plainName, type XY } from './plot/svg.ts';
@@ -35,7 +35,7 @@ const MOST = 240;
 /** Rounds of a short cycle are shown until this many steps. */
 const LEAST = 12;
 
-function fate(q: QuantizedQuestion, { mu, lambda }: Orbit): string {
+function fate(q: QuantizedQuestion, { mu, lambda }: Pick<Orbit, 'mu' | 'lambda'>): string {
   const { format, rounding, rounds } = q.options;
   const end = lambda === 1 ? `at rest from step ${mu}` : `a cycle of period ${lambda} from step ${mu}`;
   return `${format}, ${rounding} at the ${rounds}: ${end}, for all time`;
@@ -48,12 +48,13 @@ function pathOf(i: Instance, q: QuantizedQuestion, params: readonly Rational[]):
   const orbit = orbitOf(s);
   if (!orbit) return undefined;
   const scale = 2 ** s.spec.format.fraction;
-  const count = Math.min(MOST, Math.max(LEAST, orbit.mu + 2 * orbit.lambda + 1));
+  const cycle = seen(orbit, s.spec.states.length) ?? orbit;
+  const count = Math.min(MOST, Math.max(LEAST, cycle.mu + 2 * cycle.lambda + 1));
   return {
     names: s.spec.states.map((n) => plainName(n.replace(/^run\d+:/, ''))),
     states: [...states(orbit, count)].map((z) => z.slice(0, s.spec.states.length).map((n) => n / scale)),
-    said: fate(q, orbit),
-    entered: orbit.mu < count ? orbit.mu : null,
+    said: fate(q, cycle),
+    entered: cycle.mu < count ? cycle.mu : null,
   };
 }
 

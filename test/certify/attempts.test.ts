@@ -209,6 +209,22 @@ describe('quantized runs', () => {
     const turns = rounded((w, g) => ex`${w}*${g}`, [{ g: -1 }, { g: -1 }, { g: -1 }]);
     expect(said(turns, cycle(2, 0))).toBe('certified');
   });
+  it('end in classes that are sets', () => {
+    const where = ({ k }: Number1) => ({
+      run: iterate({ start: { w: ex`${k}` }, step: ({ w }) => ({ w: ex`${w}/2` }) }).quantized({
+        format: 'q3.0',
+        rounding: 'stochastic',
+        rounds: 'store',
+      }),
+    });
+    const dies = (classes: readonly (readonly { readonly w: number }[])[]) => ({
+      reals: { k: integer(1, 1) },
+      where,
+      conclude: ({ run }: ReturnType<typeof where>) => run.closedClasses(classes),
+    });
+    expect(verdict(dies([[{ w: 0 }, { w: 0 }], [{ w: 0 }]]))).toBe('certified');
+    expect(verdict(dies([[{ w: 0 }], [{ w: 1 }]]))).toBe('refuted');
+  });
   it('are asked for at steps that a number can count only', () => {
     const swings = rounded((w) => ex`5 - (${w} - 3)^2/2`);
     expect(said(swings, (r) => that`${r.at(2 ** 53 - 2).w} = 5`)).toBe('certified');
