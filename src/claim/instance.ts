@@ -73,6 +73,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'labels',
   'cover',
   'boxes',
+  'asked',
 ]);
 
 /** SHA-256 over the content of some instances, shortened to 16 hexadecimal digits. */

@@ -5,11 +5,11 @@
  * the formulas and does not depend on a horizon.
  */
 
-import { quantityName, type RunNode, unrolled } from '../dynamics/run.ts';
+import { quantityName, type RunNode } from '../dynamics/run.ts';
 import { solvedName } from '../dynamics/solved.ts';
 import { ClaimError } from '../expr/error.ts';
 import type { Logic } from '../expr/statement.ts';
-import { postorder, quantity, type Term } from '../expr/term.ts';
+import { quantity, type Term } from '../expr/term.ts';
 import type { Relation } from '../number/arithmetic.ts';
 import { type Tape, tape } from '../tape/tape.ts';
 import type { Instance, Said } from './instance.ts';
@@ -94,14 +94,9 @@ function compileRun(
   };
 }
 
-/** The last step that a run fixes, or that a formula takes from it: by name, or written out (at most three, without inputs). */
-function lastStep(r: RunNode, inputs: readonly Term[], formulas: ReadonlySet<Term>): number {
-  if (r.kind !== 'map') return 0;
-  const named = r.moments.map((t) => Number(t.value?.num ?? 0));
-  const uses = postorder(r.step).some((t) => inputs.includes(t));
-  const stands = (k: number): boolean => unrolled(r, k).some((t) => t.args.length > 0 && formulas.has(t));
-  return Math.max(r.steps ?? 0, ...named, uses ? 0 : ([3, 2, 1].find(stands) ?? 0));
-}
+/** The last step that a run fixes, or that is asked for by number anywhere in the claim. */
+const lastStep = (r: RunNode): number =>
+  r.kind === 'map' ? Math.max(r.steps ?? 0, ...r.moments.map((t) => Number(t.value?.num ?? 0)), ...(r.asked ?? [])) : 0;
 
 /** Compiles an instance. Throws ClaimError on a statement nested in a way no engine reads. */
 export function compileInstance(instance: Instance): Program {
@@ -124,7 +119,6 @@ export function compileInstance(instance: Instance): Program {
   const all = (said: readonly Said[]): readonly Judge[] => said.map((s) => judge(s.logic));
   const [assume, conclude, tight] = [all(instance.assume), all(instance.conclude), all(instance.tight)];
   const runs = instance.runs.map((r, i) => compileRun(r, env, inputs, bodies[i]!, offsets[i]!));
-  const formulas = new Set(postorder([...top, ...bodies.flat()]));
   const every = assume.some((j) => endless({ runs }, j));
   return {
     instance,
@@ -132,7 +126,7 @@ export function compileInstance(instance: Instance): Program {
     inputs,
     env,
     runs,
-    assumedTo: every ? Math.max(0, ...instance.runs.map((r) => lastStep(r, inputs, formulas))) : 0,
+    assumedTo: every ? Math.max(0, ...instance.runs.map(lastStep)) : 0,
     solvedAt,
     top: tape(env, top),
     relations: top,

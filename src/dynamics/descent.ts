@@ -144,6 +144,7 @@ export function register(d: Draft, parts: Parts): R.RunNode {
     ],
     observables: d.observed.map(([name, e]) => ({ name, shape: e.shape, terms: e.entries })),
     moments: [],
+    asked: [],
     written: [
       ...writtenAll('start', d.starts),
       ...writtenAll('observe', d.observed),
@@ -192,6 +193,7 @@ function handle<K extends string>(node: R.RunNode): Run<K> {
     node,
     at: (step) => {
       if (!Number.isInteger(step) || step < 0) throw new ClaimError('a number of steps 0, 1, 2, …', `${step}`);
+      node.asked?.push(step);
       const inline = step === 0 || (step <= 3 && !R.usesInputs(node.step));
       const state = inline ? R.unrolled(node, step) : R.leaves(node, T.whole(step));
       return R.momentAt(node, state, T.whole(step), `${step}`, inline) as Moment<K>;

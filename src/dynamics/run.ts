@@ -52,6 +52,8 @@ export interface RunNode {
   readonly steps: number | undefined;
   /** Steps (maps) or times (flows) at which a quantity is asked for. */
   readonly moments: Term[];
+  /** Steps of a map that are asked for by number, those of at most 3 among them. */
+  readonly asked?: number[];
   readonly written?: readonly Written[];
 }
 

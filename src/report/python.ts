@@ -283,12 +283,13 @@ function assembled(s: Scope): string {
 }
 
 /** Steps that each run is followed for. */
-const horizonOf = (r: RunProgram, x: ExactPoint): number => r.node.steps ?? x.horizon;
+const horizonOf = (r: RunProgram, p: Program, x: ExactPoint): number =>
+  r.node.steps ?? Math.max(x.horizon, p.assumedTo);
 
 /** The script of a point witness, or why there is none. */
 export function pythonScript(input: ScriptInput): PythonText {
   const { program, point } = input;
-  const steps = Math.max(fixedSteps(program) ?? 0, ...program.runs.map((r) => horizonOf(r, point)), 0);
+  const steps = Math.max(fixedSteps(program) ?? 0, ...program.runs.map((r) => horizonOf(r, program, point)), 0);
   const style = styleOf(program, steps);
   const why = impossible(input, style);
   if (why !== undefined) return { why };

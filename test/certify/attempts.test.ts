@@ -102,6 +102,15 @@ describe('a hypothesis about every step', () => {
     const at = (k: string) => replay(all, { sizes: {}, values: { k }, step: 0 } as never)?.verdict.kind;
     expect(at('1/8')).toBe('inadmissible');
   });
+  const onwards = (w: Expr) => iterate({ start: { w }, step: ({ w }) => ({ w: ex`${w}/2` }) });
+  it.each([
+    ['the start of another run', (v: Runs) => onwards(v.run.at(3).w).always(({ w }) => that`${w} <= 1/2`)],
+    ['its number', (v: Runs) => v.run.always(() => that`${v.run.at(3).t} < 3`)],
+  ])('holds up to a step that is not in the conclusion’s formula: %s', (_, conclude) => {
+    const alone = ({ k }: Number1) => ({ run: doubles(k) });
+    const all = loaded({ reals, where: alone, assume: low, conclude }).instances;
+    expect(replay(all, { sizes: {}, values: { k: '1/8' }, step: 0 } as never)?.verdict.kind).toBe('inadmissible');
+  });
   it('a true twin of them is refuted', () => {
     const conclude = (v: Runs) => v.short.always(({ w }) => that`${w} <= 1/4`);
     expect(verdict({ reals, where, assume: low, conclude })).toBe('refuted');

@@ -67,7 +67,7 @@ export function statesOf(p: Program, x: ExactPoint): readonly Asked[] {
       return m.value && state.some((q) => all.has(q)) ? [[Number(m.value.num), state] as const] : [];
     });
     const early = unrolledMoments(node, all, p.inputs);
-    const horizon = node.steps ?? x.horizon;
+    const horizon = node.steps ?? Math.max(x.horizon, p.assumedTo);
     const body = r.body.outputs.length > 0;
     const moments = [...early, ...fixed];
     const steps = Math.max(body ? horizon : 0, ...moments.map(([k]) => k));
