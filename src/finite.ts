@@ -1,6 +1,6 @@
 /**
  * Claims with questions about finite systems (quantized runs, games): every question is answered exactly at a point, the
- * answers are put in the claim's formulas, and the point is decided like any other.
+ * answers are put in the claim's formulas, and the point is decided like any other. And formulas on a small finite domain.
  *
  * Domains that are finite and small are gone through completely: then a claim that holds is certified. Others are sampled,
  * simple rationals first. Deterministic from the seed. Trusted with what it calls: answer.ts, game.ts, certify/point.ts.
@@ -25,12 +25,6 @@ type Rational = Q.Rational;
 
 const hasFinite = (instances: readonly Instance[]): boolean =>
   instances.some((i) => i.finite !== undefined && i.finite.length > 0);
-
-/** Nothing to choose: each instance is one statement about numbers. */
-const isPoint = (i: Instance): boolean => i.reals.length === 0 && i.inputs.length === 0 && i.runs.length === 0;
-/** Claims that are decided here, point by point. */
-export const decidedByPoints = (instances: readonly Instance[]): boolean =>
-  hasFinite(instances) || instances.every(isPoint);
 
 /** The values of all quantities that are answers, as far as they can be decided. */
 function answered(i: Instance, params: readonly Rational[]): ReadonlyMap<T.Term, T.Term> {
@@ -67,6 +61,12 @@ const coordinatesOf = (i: Instance): readonly Coordinate[] => i.reals.flatMap((r
 const sizeOf = (c: Coordinate): number =>
   c.step ? Number(Q.div(Q.sub(c.hi, c.lo), c.step).num) + 1 : Q.equal(c.lo, c.hi) ? 1 : Infinity;
 const onGrid = (c: Coordinate, k: number): Rational => (c.step ? Q.add(c.lo, Q.mul(c.step, Q.rational(k))) : c.lo);
+
+const small = (i: Instance): boolean => coordinatesOf(i).reduce((n, c) => n * sizeOf(c), 1) <= MOST;
+/** Claims that are decided here, point by point: about finite systems, or formulas on a domain that can be gone through. */
+export const decidedByPoints = (instances: readonly Instance[]): boolean =>
+  hasFinite(instances) || instances.every((i) => i.inputs.length === 0 && i.runs.length === 0 && onGrids(i));
+const onGrids = (i: Instance): boolean => coordinatesOf(i).every((c) => c.step !== undefined) && small(i);
 
 function* everywhere(all: readonly Coordinate[]): Generator<readonly Rational[]> {
   const index = all.map(() => 0);
@@ -209,7 +209,7 @@ function simplified(i: Instance, start: readonly Rational[], first: Refuting): R
 
 /** Decides the claim point by point until one refutes it. */
 export function searchFinite(instances: readonly Instance[], o: FiniteOptions): FiniteResult {
-  const finite = instances.map((i) => coordinatesOf(i).reduce((n, c) => n * sizeOf(c), 1) <= MOST);
+  const finite = instances.map(small);
   let [runs, accepted, open] = [0, 0, 0];
   for (const { instance, free, params } of visits(instances, finite, o)) {
     const d = decideAt(instances[instance]!, params);

@@ -124,7 +124,7 @@ describe('a hypothesis about every step', () => {
 });
 
 describe('undefined sides', () => {
-  const at = { k: integer(-1, -1) };
+  const at = { k: real('[-1, -1]') };
   const none = ({ k }: Number1) => implies(that`sqrt(${k}) >= 0`, that`1 <= 0`);
   it('of a hypothesis inside a hypothesis refute nothing, wherever it stands', () => {
     expect(verdict({ reals: at, assume: none, conclude: ({ k }: Number1) => that`${k} >= 0` })).toBe('vacuous');

@@ -11,6 +11,7 @@ import {
   claim,
   descent,
   ex,
+  implies,
   integer,
   iterate,
   procedures,
@@ -63,6 +64,18 @@ describe('claims about quantized runs', () => {
     const row = check(of(3));
     expect(row).toMatchObject({ verdict: 'refuted', asExpected: false });
     expect(row.witness).toMatchObject({ values: { w: '4', k: '1' }, certificate: expect.any(String) });
+  });
+
+  it('so is a small finite domain without a run, and no other', () => {
+    const of = (says: string, to: number) =>
+      claim('test/formula', {
+        says,
+        status: 'theorem',
+        reals: { j: integer(-to, to), k: integer(-to, to) },
+        conclude: ({ j, k }) => implies(that`${j} + ${2 * to + 1}*${k} = 0`, and(that`${j} = 0`, that`${k} = 0`)),
+      });
+    expect(check(of('49 points', 3))).toMatchObject({ verdict: 'certified', runs: 49, accepted: 49 });
+    expect(check(of('6561 points', 40))).toMatchObject({ verdict: 'survived' });
   });
 
   it('period, entry, states, always, never, reaches agree with the run by hand', () => {
