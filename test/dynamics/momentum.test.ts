@@ -110,7 +110,11 @@ test.each([
     () => descent({ start: { x: ex`1` }, loss, eta: 1, momentum: 0.9 as never }),
     /heavyBall\(…\) or nesterov/,
   ],
-  ['a momentum that is a vector', () => heavyBall(ex`ones(2)`), /a number for the momentum is wanted/],
+  [
+    'a momentum that is a vector',
+    () => heavyBall(ex`ones(2)`),
+    /a number for the momentum: .*momentum: heavyBall\(beta\).* is wanted, found a vector/,
+  ],
   [
     'no batches',
     () => sgd({ start: { x: ex`1` }, batches: [], loss, eta: 1 }),

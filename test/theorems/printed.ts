@@ -70,11 +70,12 @@ function here(claim: Claim, row: Row, values: ValuesJson): Here {
 }
 const ends = (row: Row): readonly ValuesJson[] => (row.to ? [row.at, { ...row.at, ...row.to }] : [row.at]);
 
-/** The claim with a statement in place of its conclusion, whose left side is the formula. */
+/** The claim with a statement in place of its conclusion, whose left side is the formula; what it assumes has no say in it. */
 const asking = (claim: Claim, of: (all: Names) => Expr | Statement): Claim =>
   claim.variant(claim.id, {
     says: claim.says,
     status: claim.status,
+    assume: () => [],
     conclude: (all: Names) => {
       const asked = of(all);
       return 'logic' in asked ? asked : that`${asked} <= 0`;
