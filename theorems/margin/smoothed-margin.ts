@@ -107,7 +107,7 @@ const schwarz = (K: number) => ({
 });
 
 /** ln x < 0 for 0 < x < 1. */
-const logBelowOne = (x: Expr) =>
+export const logBelowOne = (x: Expr) =>
   by.lemma(
     { x },
     {
