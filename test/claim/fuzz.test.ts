@@ -1,6 +1,11 @@
 /** FUZZ multiplies the effort. Whole random claims: no engine may contradict plain recursion on the description. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { pythonOf } from '../../src/report/python.ts';
+import { missing, ran } from '../report/runner.ts';
 import { compared, type Outcome } from './fuzz/compare.ts';
 import type { Described } from './fuzz/described.ts';
 import { type Edit, mutant } from './fuzz/mutants.ts';
@@ -79,6 +84,37 @@ test(
     expect(t.certified).toBeGreaterThan(count / 8);
     expect(t.refuted).toBeGreaterThan(count / 8);
     expect(t.open).toBeLessThan(count);
+  },
+  EFFORT * 120_000,
+);
+
+const SCRIPTS = 40 * EFFORT;
+/** One point a claim: where it is refuted, and where it holds with all it assumes. */
+function scripts(list: Iterable<Outcome>): ReadonlyMap<string, string> {
+  const all = new Map<string, string>();
+  const put = (name: string, o: Outcome, x: Outcome['held'][number], bits: number, undefinedSide: boolean): void => {
+    const loaded = { claim: { id: 'test/fuzz', says: 'For tests.' }, instances: [o.instance!] };
+    const text = pythonOf(loaded, x.program, x.point, { bits, said: { undefinedSide } }, '0');
+    if ('script' in text) all.set(name, text.script);
+  };
+  for (const o of list) {
+    const [refuted, held] = [o.refuted[0], o.held[0]];
+    if (refuted) put(`refuted ${all.size}`, o, refuted, refuted.verdict.bits, refuted.verdict.said.undefinedSide);
+    if (held) put(`held ${all.size}`, o, held, 53, false);
+    if (all.size >= SCRIPTS) return all;
+  }
+  return all;
+}
+const dir = mkdtempSync(join(tmpdir(), 'counterflow-fuzz-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+test.skipIf(missing)(
+  'Python scripts confirm what is refuted, and nothing else',
+  () => {
+    const all = scripts(outcomes(20 * SCRIPTS, SEED + 2, 8));
+    const wrong = [...ran(dir, all)].filter(([name, [code]]) => code !== (name.startsWith('refuted') ? 0 : 1));
+    expect(wrong.map(([name, r]) => `${name}: ${r.join(' ')}\n${all.get(name)}`).join('\n\n')).toBe('');
+    expect(all.size).toBeGreaterThanOrEqual(SCRIPTS);
   },
   EFFORT * 120_000,
 );

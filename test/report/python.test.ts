@@ -1,6 +1,5 @@
 /** The Python script of every committed witness runs under plain python3 and agrees; away from the witness it refuses. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
@@ -14,25 +13,7 @@ import { specialised } from '../../src/finite.ts';
 import { type LoadedClaim, loadClaim } from '../../src/load.ts';
 import * as Q from '../../src/number/rational.ts';
 import { pythonOf } from '../../src/report/python.ts';
-
-/** Runs scripts, one after the other, in one process: [exit code, output] of each. */
-const RUNNER = `import contextlib, io, json, runpy, sys
-out = {}
-for path in json.load(open(sys.argv[1])):
-    text, code = io.StringIO(), "no exit"
-    try:
-        with contextlib.redirect_stdout(text):
-            runpy.run_path(path, run_name="__main__")
-    except SystemExit as e:
-        code = e.code
-    except BaseException as e:
-        code = repr(e)
-    out[path] = [code, text.getvalue()]
-json.dump(out, sys.stdout)`;
-
-const python = spawnSync('python3', ['-c', 'import mpmath; print(mpmath.__version__)'], { encoding: 'utf8' });
-const missing = python.status === 0 ? undefined : 'python3 with mpmath is not here: the scripts are not run';
-if (missing) console.warn(`skipped: ${missing}`);
+import { missing, ran as runAll } from './runner.ts';
 
 interface Case {
   readonly id: string;
@@ -82,21 +63,7 @@ beforeAll(async () => {
   }
 }, 300_000);
 
-/** Exit code and output by name. */
-function ran(scripts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly [number | string, string]> {
-  const paths = new Map<string, string>();
-  for (const [name, text] of scripts) {
-    const path = join(dir, `${name.replace(/\W/g, '_')}.py`);
-    writeFileSync(path, text);
-    paths.set(path, name);
-  }
-  const list = join(dir, 'list.json');
-  writeFileSync(list, JSON.stringify([...paths.keys()]));
-  const { stdout, stderr } = spawnSync('python3', ['-c', RUNNER, list], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  expect(stderr).toBe('');
-  const out = JSON.parse(stdout) as Record<string, [number | string, string]>;
-  return new Map(Object.entries(out).map(([path, r]) => [paths.get(path)!, r] as const));
-}
+const ran = (scripts: ReadonlyMap<string, string>) => runAll(dir, scripts);
 
 describe.skipIf(missing)('Python scripts', () => {
   it('of every committed point witness run and agree', () => {

@@ -9,7 +9,7 @@ import type { ExactPoint } from '../../claim/point.ts';
 import type { Judge, Program, RunProgram } from '../../claim/program.ts';
 import { quantityName, type RunNode, unrolled } from '../../dynamics/run.ts';
 import * as T from '../../expr/term.ts';
-import { block, type Style } from './formula.ts';
+import { block, CONSTANT, type Style } from './formula.ts';
 import { collected, entry, type Names, wrapped } from './names.ts';
 
 type Term = T.Term;
@@ -115,6 +115,8 @@ interface Named {
   readonly list: string;
   readonly step: string;
   readonly clock: string;
+  /** It as a number of the script's style: a bare one would divide as a float. */
+  readonly time: string;
 }
 
 /** Names of the state inside a function: the claim's own, unless the function uses a real of that name too. */
@@ -142,7 +144,7 @@ function stepFunction(r: RunProgram, to: Named, names: Names, style: Style, inst
   const base = new Map<Term, string>([
     ...names.params(),
     ...names.inputs(to.clock),
-    [node.clock, to.clock],
+    [node.clock, to.time],
     ...stateKnown(node, node.variables, state),
   ]);
   const lines: string[] = [];
@@ -210,7 +212,7 @@ function momentOf(r: RunProgram, to: Named, names: Names, instance: Instance): R
     const state = inside(node, names, r.relations, instance);
     const first = [`${tuple(state)} = ${to.list}[${to.clock}]`];
     const seen = used(r.relations);
-    const base: Known = [...names.params(), [node.clock, to.clock], ...stateKnown(node, node.variables, state)];
+    const base: Known = [...names.params(), [node.clock, to.time], ...stateKnown(node, node.variables, state)];
     if (j.stage !== 'step') return { first, known: new Map(base) };
     const next = state.map((n) => `next_${n}`);
     const after = stateKnown(node, node.step, next).filter(([t]) => composite(t) && seen.has(t));
@@ -230,7 +232,12 @@ export function runText(
 ): RunText {
   const { node } = r;
   const suffix = index === 0 ? '' : `_${index + 1}`;
-  const to: Named = { list: names.fresh(`states${suffix}`), step: names.fresh(`step${suffix}`), clock: names.clock };
+  const to: Named = {
+    list: names.fresh(`states${suffix}`),
+    step: names.fresh(`step${suffix}`),
+    clock: names.clock,
+    time: `${CONSTANT[style]}(${names.clock})`,
+  };
   const needed = node.kind === 'map' && (asked.body || asked.moments.length > 0);
   const moments = needed ? fixedMoments(r, to, asked, names, style) : { lines: [], top: [] };
   const text = needed

@@ -2,6 +2,7 @@
 import { certifyInstance } from '../../../src/certify/box.ts';
 import { certifyPoint, type PointVerdict } from '../../../src/certify/point.ts';
 import type { Claim } from '../../../src/claim/claim.ts';
+import type { Refuted } from '../../../src/claim/decision.ts';
 import { adoptInstance, type Instance } from '../../../src/claim/instance.ts';
 import type { ExactPoint } from '../../../src/claim/point.ts';
 import { compileInstance, type Program } from '../../../src/claim/program.ts';
@@ -33,7 +34,7 @@ export interface Outcome {
   readonly refuted: readonly {
     readonly program: Program;
     readonly point: ExactPoint;
-    readonly verdict: PointVerdict;
+    readonly verdict: Refuted;
   }[];
   readonly held: readonly { readonly program: Program; readonly point: ExactPoint }[];
   readonly claim: Claim | undefined;
@@ -168,7 +169,7 @@ export function compared(d: Described, below: Dice, count: number): Outcome {
   const blame = (what: string, x: Point): number =>
     wrong.push(`${what} at ${d.reals.map((v) => v.name).join(', ')} = ${shown(x)}:\n  ${words(instance)}`);
   const points: { [kind: string]: number } = {};
-  const refuted: { program: Program; point: ExactPoint; verdict: PointVerdict }[] = [];
+  const refuted: { program: Program; point: ExactPoint; verdict: Refuted }[] = [];
   const held: { program: Program; point: ExactPoint }[] = [];
   let [open, doubles] = [0, 0];
   const assumedTo = d.assume.some((s) => endless(d, s)) ? named(d) : 0;
@@ -199,7 +200,7 @@ export function compared(d: Described, below: Dice, count: number): Outcome {
     if (verdict.kind === 'undecided' && ![...n.assume, ...n.conclude].includes('unknown')) open++;
     if (verdict.kind === 'refuted') refuted.push({ program, point: exact, verdict });
     if (verdict.kind === 'holds' && every(n.assume, 'yes')) held.push({ program, point: exact });
-    if (i % 4 === 0 && last >= assumedTo) {
+    if (i % 4 === 0 && last >= assumedTo && n.defined) {
       const off = doublesWrong(program, exact, n);
       doubles++;
       if (off !== undefined) blame(`doubles: ${off},`, x);

@@ -143,6 +143,8 @@ const SIGNED = { '+': add, '-': sub, '*': mul, '/': div } as const;
 interface World {
   readonly look: Lookup;
   readonly moment: (run: string, step: number) => Lookup;
+  /** Set once a side of a relation is undefined. */
+  gap: boolean;
 }
 
 function value(f: Formula, look: Lookup, w: World): Vector {
@@ -274,7 +276,7 @@ function world(d: Described, x: At): World {
     const next: Lookup = (n) => (n.startsWith('next.') ? moment(name, step + 1)(n.slice(5)) : inputsAt(step)(n));
     return over(list[step]!, next);
   };
-  const w: World = { look, moment };
+  const w: World = { look, moment, gap: false };
   return w;
 }
 
@@ -284,8 +286,11 @@ const all = (list: readonly Truth[]): Truth =>
   list.includes('no') ? 'no' : list.includes('unknown') ? 'unknown' : 'yes';
 const any = (list: readonly Truth[]): Truth => opposite(all(list.map(opposite)));
 
-function related(a: Number_, by: Compare, b: Number_, needed: boolean): Truth {
-  if (a.is === 'undefined' || b.is === 'undefined') return needed ? 'no' : 'unknown';
+function related(a: Number_, by: Compare, b: Number_, needed: boolean, w: World): Truth {
+  if (a.is === 'undefined' || b.is === 'undefined') {
+    w.gap = true;
+    return needed ? 'no' : 'unknown';
+  }
   const o = order(a, b);
   if (o === undefined) return 'unknown';
   const holds = { '<': o < 0, '<=': o <= 0, '>': o > 0, '>=': o >= 0, '=': o === 0, '!=': o !== 0 }[by];
@@ -306,7 +311,7 @@ function truth(s: Saying, look: Lookup, w: World, d: Described, last: number, ne
         const [a, b] = [sides[i]!, sides[i + 1]!];
         const size = Math.max(a.length, b.length);
         return Array.from({ length: size }, (_, k) =>
-          related(a[a.length > 1 ? k : 0]!, s.by[i]!, b[b.length > 1 ? k : 0]!, needed),
+          related(a[a.length > 1 ? k : 0]!, s.by[i]!, b[b.length > 1 ? k : 0]!, needed, w),
         );
       };
       return all(s.by.flatMap((_, i) => link(i)));
@@ -334,13 +339,16 @@ function truth(s: Saying, look: Lookup, w: World, d: Described, last: number, ne
   }
 }
 
+export interface Said {
+  readonly assume: readonly Truth[];
+  readonly conclude: readonly Truth[];
+  /** No side of a relation was undefined. */
+  readonly defined: boolean;
+}
 /** Every assumption and every conclusion; runs without a number of steps are looked at up to step `last`. */
-export function naively(
-  d: Described,
-  x: At,
-  last: number,
-): { readonly assume: readonly Truth[]; readonly conclude: readonly Truth[] } {
+export function naively(d: Described, x: At, last: number): Said {
   const w = world(d, x);
   const list = (all: readonly Saying[]): readonly Truth[] => all.map((s) => truth(s, w.look, w, d, last, true));
-  return { assume: list(d.assume), conclude: list(d.conclude) };
+  const [assume, conclude] = [list(d.assume), list(d.conclude)];
+  return { assume, conclude, defined: !w.gap };
 }
