@@ -6,10 +6,12 @@ import { globSync } from 'tinyglobby';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certifyPoint, type PointVerdict } from '../../src/certify/point.ts';
 import { replay } from '../../src/check.ts';
+import { adoptInstance } from '../../src/claim/instance.ts';
 import { type ExactPoint, outside } from '../../src/claim/point.ts';
 import { compileInstance, type Program } from '../../src/claim/program.ts';
 import { readWitness, type Witness } from '../../src/claim/witness.ts';
 import { specialised } from '../../src/finite.ts';
+import { claim, type Expr, ex, iterate, real, type Statement, that } from '../../src/index.ts';
 import { type LoadedClaim, loadClaim } from '../../src/load.ts';
 import * as Q from '../../src/number/rational.ts';
 import { pythonOf } from '../../src/report/python.ts';
@@ -106,6 +108,42 @@ describe.skipIf(missing)('Python scripts', () => {
     const flat = looped.filter((c) => 'script' in c.text && !/^for k in range\(\d+\):$/m.test(c.text.script));
     expect(looped.length).toBeGreaterThan(25);
     expect(flat.map((c) => c.id)).toEqual([]);
+  });
+});
+
+/** Where a statement about every step, or the start of a run, takes its numbers from a step far on, or from t. */
+const FAR: readonly (readonly [string, (run: Halves) => Statement])[] = [
+  ['a step far on', (run) => halves(run.at(0).w).always(({ w }) => that`${run.at(5).w} > ${w}/16`)],
+  [
+    'the start of another run',
+    (run) =>
+      iterate({ start: { z: run.at(4).w }, step: ({ z }) => ({ z }) }).always(
+        ({ z }) => that`16*${z} < ${run.at(0).w}`,
+      ),
+  ],
+  ['the number of the step', (run) => run.always(({ t }) => that`sqrt(${t}) != 1`)],
+  ['a quotient of it', (run) => run.always(({ t }) => that`(${t}/3)*3 != ${t}`)],
+];
+type Halves = ReturnType<typeof halves>;
+const halves = (k: Expr) => iterate({ start: { w: k }, step: ({ w }) => ({ w: ex`${w}/2` }) });
+
+describe.skipIf(missing)('a script about a run', () => {
+  it.each(FAR)('with %s confirms', (name, conclude) => {
+    const made = claim('test/script', {
+      says: 'For tests.',
+      status: 'conjecture',
+      reals: { k: real('[0, 1]') },
+      where: ({ k }) => ({ run: halves(k) }),
+      conclude: ({ run }) => conclude(run),
+    });
+    const instance = adoptInstance(made.instantiate(made.choices()[0]!));
+    const program = compileInstance(instance);
+    const point = { choice: instance.choice, params: [Q.ONE], inputs: [], horizon: 2 };
+    const loaded = { claim: { id: made.id, says: made.says }, instances: [instance] };
+    const verdict = certifyPoint(program, point);
+    expect(verdict.kind).toBe('refuted');
+    const text = pythonOf(loaded, program, point, verdict as Refuted, '0');
+    expect('script' in text && ran(new Map([[name, text.script]])).get(name)![0]).toBe(0);
   });
 });
 

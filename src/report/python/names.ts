@@ -28,6 +28,7 @@ export function collected(shape: Shape, entries: readonly string[]): string {
 export class Names {
   readonly #taken = new Set<string>(RESERVED);
   readonly #globals = new Map<string, string>();
+  readonly #fixed: (readonly [Term, string])[] = [];
   readonly #instance: Instance;
   readonly #ofRuns: ReadonlySet<string>;
   /** Counts steps. */
@@ -66,8 +67,12 @@ export class Names {
   #entries(list: readonly Declared[], name: (d: Declared) => string): readonly (readonly [Term, string])[] {
     return list.flatMap((d) => d.variables.map((v, e) => [v, entry(name(d), d.shape, e)] as const));
   }
+  /** The reals, and the states at fixed steps of the runs that are written so far. */
   params(): readonly (readonly [Term, string])[] {
-    return this.#entries(this.#instance.reals, (d) => this.global(d.name));
+    return [...this.#entries(this.#instance.reals, (d) => this.global(d.name)), ...this.#fixed];
+  }
+  fix(states: readonly (readonly [Term, string])[]): void {
+    this.#fixed.push(...states);
   }
   /** Inputs at the step that `clock` counts. */
   inputs(clock: string): readonly (readonly [Term, string])[] {

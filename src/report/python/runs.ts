@@ -59,7 +59,7 @@ function namedAt(node: RunNode, state: readonly Term[], clock: Term): readonly (
 export function statesOf(p: Program, x: ExactPoint): readonly Asked[] {
   return p.runs.map((r): Asked => {
     const { node } = r;
-    const others = p.runs.flatMap((o) => [...o.node.start, ...o.relations]);
+    const others = p.runs.flatMap((o) => [...o.node.start, ...o.node.step, ...o.relations]);
     const all = used([...p.relations, ...others]);
     if (node.kind !== 'map') return { steps: 0, horizon: 0, all, body: false, moments: [] };
     const fixed = node.moments.flatMap((m, i) => {
@@ -240,6 +240,7 @@ export function runText(
   };
   const needed = node.kind === 'map' && (asked.body || asked.moments.length > 0);
   const moments = needed ? fixedMoments(r, to, asked, names, style) : { lines: [], top: [] };
+  names.fix(moments.top.filter(([t]) => t.op === 'quantity'));
   const text = needed
     ? [
         stepFunction(r, to, names, style, instance),
