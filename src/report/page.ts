@@ -201,11 +201,16 @@ const pictures = (x: Exhibit | null, t: Thrift): string =>
     x?.replay && x.boxes === null ? 'pictures' : '',
   );
 
+/** Programs longer than this would make the page too long: it has its pictures only. */
+const LARGEST_REPLAY = 25_000;
+
 /** A script makes this live; without one the pictures above are what there is. */
-const replay = (x: Exhibit | null): string =>
-  x?.replay
-    ? `<section id="replay"><h2>Replay</h2><p class="fallback">With scripts, this re-runs the witness in the browser.</p><script type="application/json" id="replay-data">${scriptJson(x.replay)}</script></section>`
-    : '';
+function replay(x: Exhibit | null): string {
+  const data = x?.replay ? scriptJson(x.replay) : '';
+  return data === '' || data.length > LARGEST_REPLAY
+    ? ''
+    : `<section id="replay"><h2>Replay</h2><p class="fallback">With scripts, this re-runs the witness in the browser.</p><script type="application/json" id="replay-data">${data}</script></section>`;
+}
 
 function repair(x: Exhibit | null): string {
   const lines = (x?.repair ?? []).map((r) => {

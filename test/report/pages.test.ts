@@ -210,6 +210,16 @@ describe('a page that would be too long', () => {
     expect(Buffer.byteLength(short)).toBeLessThan(40_000);
     expect(short).toContain('step 580');
     expect(short).toContain('570 steps inside lemmas are left out');
+
+    const replaying = (length: number): string =>
+      claimPage(
+        { row, details },
+        { ...x, derivation: null, replay: { formulas: 'x'.repeat(length) } as never },
+        options,
+      );
+    expect(replaying(10_000)).toContain('id="replay"');
+    expect(replaying(38_000)).not.toContain('id="replay"');
+    expect(Buffer.byteLength(replaying(38_000))).toBeLessThan(40_000);
   });
 });
 
