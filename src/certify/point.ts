@@ -136,7 +136,10 @@ function* ladder(maxBits: number, exactToo: boolean): Generator<Rung> {
 }
 
 const steps = (p: Program, x: ExactPoint): number =>
-  Math.max(0, ...p.runs.map((r) => (r.node.kind === 'map' ? (r.node.steps ?? x.horizon) : 0)));
+  Math.max(
+    0,
+    ...p.runs.map(({ node }) => (node.kind === 'map' ? (node.steps ?? Math.max(x.horizon, p.assumedTo)) : 0)),
+  );
 const size = (p: Program): number =>
   p.top.code.length + p.runs.reduce((n, r) => n + r.step.code.length + r.body.code.length, 0);
 
